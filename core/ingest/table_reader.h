@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/ingest/scanner.h"
+
+namespace topline {
+
+/// Where the header stands and what it says. Decided from the head of the input.
+struct Layout {
+  uint32_t header_rows = 1;          ///< 0: the first record is data
+  std::vector<std::string> headers;  ///< as read, trimmed; empty where header_rows == 0
+  uint32_t columns = 0;              ///< of the header, or of the first record
+  bool operator==(const Layout&) const = default;
+};
+
+/// Header or none, from the first records of the input.
+Layout detect_layout(std::string_view head, bool head_is_all, const Dialect& dialect);
+
+/// A scanner that applies the rule on blank lines: in tables of two columns or more they are dropped
+/// and counted; in a one-column table an interior blank line is a missing answer (one empty cell),
+/// and blank lines at the end are dropped and counted.
+class TableReader {
+ public:
+  /// `columns` is the width of the table (Layout::columns).
+  TableReader(const Dialect& dialect, uint32_t columns, ScanRange range = {}, Lane lane = best_lane());
+
+  Scanner& scanner() { return scanner_; }
+  /// The next record that is a row of the table (header rows included: the caller takes them off).
+  bool next(Record& record);
+  /// Blank lines dropped so far; complete after finish() and the last next().
+  uint64_t blanks() const { return blanks_; }
+
+ private:
+  Scanner scanner_;
+  bool one_column_;
+  uint64_t blanks_ = 0;
+  struct Held {
+    uint64_t offset;
+    uint64_t line;
+  };
+  std::vector<Held> held_;   ///< blank lines of a one-column table, until a filled one follows
+  size_t given_ = 0;
+  bool has_ahead_ = false;
+  Record ahead_;
+};
+
+}  // namespace topline
