@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The front door: the one header that native/, wasm/ and an embedding program include.
+//
+//   Analysis analysis(settings);
+//   for (each input) {
+//     std::string head = first bytes, up to Analysis::kHead;
+//     analysis.begin({name, size}, head, head_is_whole_input);
+//     for (bytes from offset analysis.feed_from() on) {
+//       auto room = analysis.room(n);  fill it;  analysis.commit(filled);
+//       if (analysis.range_done()) break;
+//     }
+//     analysis.end();
+//   }
+//   if (analysis.must_read_again()) { the same once more over analysis.again(); }
+//   Report report = *analysis.report();
+//
+// Nothing here reads files, clocks or locales, starts threads, prints or throws.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/ingest/scanner.h"
+#include "core/measure/catalogue.h"
+#include "core/report/render.h"
+#include "core/report/report.h"
+#include "core/study/settings.h"
+
+namespace topline {
+
+/// Topline's version: "0.1.0".
+std::string_view version();
+
+struct InputInfo {
+  std::string name;
+  uint64_t bytes = 0;  ///< size where known, else 0
+};
+
+/// Inputs in, report out. Analyses over parts (byte ranges of a file, files, machines) merge, in any
+/// order, to exactly the analysis of the whole.
+class Analysis {
+ public:
+  /// How many first bytes of an input begin() wants.
+  static constexpr size_t kHead = size_t{1} << 20;
+
+  explicit Analysis(Settings settings);
+  ~Analysis();
+  Analysis(Analysis&&) noexcept;
+  Analysis& operator=(Analysis&&) noexcept;
+
+  /// Obeys a plan (JSON, as plan_json() writes it) instead of guessing one.
+  Result<void> use_plan(std::string_view plan_json);
+
+  /// Starts an input. `head` is its first kHead bytes, or all of it (`head_is_all`); it must be given
+  /// in full for a range too. Inputs whose headers are alike are one table.
+  Result<void> begin(const InputInfo& input, std::string_view head, bool head_is_all,
+                     ScanRange range = {});
+  /// The input's offset that the first byte committed must have.
+  uint64_t feed_from() const;
+  /// At least `at_least` writable bytes; the head is to be fed as well.
+  std::span<char> room(size_t at_least);
+  /// `bytes` of the last room() are filled: they are read and counted.
+  Result<void> commit(size_t bytes);
+  /// True once all records of the range were met: feed no more.
+  bool range_done() const;
+  /// The input (or the range's part of it) is at its end.
+  Result<void> end();
+
+  /// True where what was seen of all rows leads to another plan than the one that the pass obeyed.
+  /// Then read every input once more into again().
+  bool must_read_again() const;
+  Analysis again() const;
+
+  /// Adds up: ranges of one input, inputs of one table, tables. Refuses unequal plans.
+  Result<void> merge(Analysis&& other);
+  /// Where ranges of an input do not join up (one was guessed to begin inside a quoted cell): the
+  /// offsets to read again, [from, to) with exact = true. Empty: all is well.
+  struct Gap {
+    std::string input;
+    ScanRange range;
+  };
+  std::vector<Gap> gaps() const;
+
+  /// The mergeable tally as JSON, and its way back in.
+  void tally_json(const Sink& sink) const;
+  Result<void> add_tally(std::string_view json);
+  /// The plan as JSON: what `inspect` writes and `tally --plan` obeys.
+  std::string plan_json() const;
+
+  Result<Report> report() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// An Error in the words of `language` ("en", "zh-CN"): "survey.csv:12:3: …". One sentence of what is
+/// wrong and one of what to do.
+std::string describe(const Error& error, std::string_view language);
+
+/// The entry of a measure in words, for `topline explain`; empty where the id is unknown.
+std::string explain(std::string_view measure, std::string_view language);
+
+/// The seeded sample survey as CSV. Same seed, rows and language: same bytes, everywhere.
+struct SampleOptions {
+  uint64_t seed = 1;
+  uint64_t rows = 1200;
+  std::string language = "en";  ///< "en", "zh-CN"
+  std::string text = "plain";   ///< "plain", or "messy": quoted commas, quotes and newlines, both scripts
+};
+void write_sample(const SampleOptions& options, const Sink& sink);
+
+}  // namespace topline
