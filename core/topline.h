@@ -27,7 +27,9 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/ingest/dialect.h"
 #include "core/ingest/scanner.h"
+#include "core/ingest/table_reader.h"
 #include "core/measure/catalogue.h"
 #include "core/report/render.h"
 #include "core/report/report.h"
@@ -80,13 +82,18 @@ class Analysis {
 
   /// Adds up: ranges of one input, inputs of one table, tables. Refuses unequal plans.
   Result<void> merge(Analysis&& other);
-  /// Where ranges of an input do not join up (one was guessed to begin inside a quoted cell): the
-  /// offsets to read again, [from, to) with exact = true. Empty: all is well.
-  struct Gap {
-    std::string input;
-    ScanRange range;
-  };
-  std::vector<Gap> gaps() const;
+  /// What the last input's pass covered: `from` is where its first record began, `to` where the next
+  /// one begins. Ranges of one input join where one's `to` is the next one's `from`; where they do not
+  /// (a range was guessed to begin inside a quoted cell) read again from the first one's `to`, exact.
+  ScanRange covered() const;
+  /// Byte offsets of the records 0, 1024, 2048 … of the last input (header rows included): where the
+  /// grid of a large file seeks.
+  const std::vector<uint64_t>& row_index() const;
+  static constexpr uint64_t kIndexStride = 1024;
+
+  /// How a cell counts in its column (1-based): for marking cells where they stand.
+  enum class CellState : uint8_t { plain, missing, invalid };
+  CellState cell_state(uint32_t column, std::string_view cell) const;
 
   /// The mergeable tally as JSON, and its way back in.
   void tally_json(const Sink& sink) const;
