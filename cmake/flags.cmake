@@ -1,10 +1,11 @@
 # Flags that every target of ours shares. Numbers must come out the same natively and in wasm
-# (architecture.md, rule 7): no contraction into FMA, no builtin folding of libm calls.
+# (architecture.md, rule 7): no contraction into FMA here, one libm in libm.cmake, and _MANAGED, which
+# keeps Boost.Math from its SSE2 evaluation of the Lanczos sums.
 add_library(topline_flags INTERFACE)
 target_include_directories(topline_flags INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(topline_flags INTERFACE -Wall -Wextra -Wpedantic -Wno-unused-parameter
-                       -ffp-contract=off)
-target_compile_definitions(topline_flags INTERFACE TOPLINE_VERSION="${PROJECT_VERSION}")
+                       -ffp-contract=off -fno-math-errno)
+target_compile_definitions(topline_flags INTERFACE TOPLINE_VERSION="${PROJECT_VERSION}" _MANAGED)
 if(EMSCRIPTEN)
   target_compile_options(topline_flags INTERFACE -msimd128 -fwasm-exceptions)
   target_link_options(topline_flags INTERFACE -fwasm-exceptions)
