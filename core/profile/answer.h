@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/profile/plan.h"
+
+namespace topline {
+
+/// What one cell says in a scored column.
+struct Answer {
+  enum class Kind : uint8_t { missing, invalid, score };
+  Kind kind = Kind::missing;
+  double score = 0;
+};
+
+/// The texts that mean "no answer" in any column, compared trimmed: "", "NA", "N/A", "(空)" …
+std::span<const std::string_view> missing_words();
+bool is_missing(std::string_view text);
+
+/// Reads a cell by its column's plan: missing word or code, a whole number on the scale, or
+/// invalid.
+Answer read_answer(std::string_view text, const ColumnPlan& column);
+
+}  // namespace topline

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Profile + Settings -> Plan: the guesses, overruled by what was told, and the shape of the tally.
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/number.h"
+#include "core/base/text.h"
+#include "core/profile/profile.h"
+
+namespace topline {
+namespace {
+
+// An 11 beside 0s on a 0–10 item is its form's code for "blank"; without any 0 it is asked about.
+void plan_missing_codes(ColumnPlan& column, const TokenTable& table, bool scale_told) {
+  if (column.role != Role::nps || column.scale != Scale{0, 10} || scale_told) return;
+  const uint32_t eleven = table.find("11");
+  if (eleven == TokenTable::kNone || table.count_of(eleven) == 0) return;
+  const uint32_t zero = table.find("0");
+  if (zero != TokenTable::kNone && table.count_of(zero) != 0) {
+    column.missing_codes.push_back("11");
+  } else {
+    column.why_unscored = "scale_ambiguous";
+  }
+}
+
+Result<void> apply_choices(Plan& plan, const Profile& profile, const Settings& settings) {
+  for (const ColumnChoice& choice : settings.columns) {
+    const auto index = find_column(profile.headers, choice.name);
+    if (!index) return tl::unexpected<Error>(index.error());
+    ColumnPlan& column = plan.columns[*index];
+    const auto role = role_from_name(choice.role);
+    if (!role) {
+      std::string allowed;
+#define TOPLINE_ROLE(name) allowed += allowed.empty() ? #name : " " #name;
+#include "core/profile/roles.def"
+#undef TOPLINE_ROLE
+      return fail(Code::bad_option, {},
+                  {{"option", "column"}, {"value", choice.role}, {"allowed", allowed}});
+    }
+    column.told = true;
+    column.confidence = 1;
+    column.reason = Reason::told;
+    column.alternative.reset();
+    column.why_unscored.clear();
+    const std::optional<Scale> guessed = column.scale;
+    column.role = *role;
+    column.scale.reset();
+    if (!is_question(*role) || *role == Role::choice) continue;
+    if (!choice.scale.empty()) {
+      column.scale = scale_from_name(choice.scale);
+      if (!column.scale) {
+        return fail(Code::bad_option, {},
+                    {{"option", "column"}, {"value", choice.scale}, {"allowed", "0-10 1-5 1-7 …"}});
+      }
+    } else if (*role == Role::nps) {
+      column.scale = Scale{0, 10};
+    } else {
+      column.scale = guessed ? guessed : Scale{1, 5};
+    }
+    if (*role == Role::nps && column.scale != Scale{0, 10}) {
+      return fail(Code::role_impossible, {},
+                  {{"name", column.name}, {"role", "nps"}, {"detail", scale_name(*column.scale)}});
+    }
+  }
+  return {};
+}
+
+DateOrder order_of(const TokenTable& table, bool& ambiguous) {
+  const unsigned orders = evidence_of(table).orders;
+  ambiguous = (orders & 6) == 6 && (orders & 1) == 0;
+  if (orders & 1) return DateOrder::ymd;
+  if (orders == 2) return DateOrder::mdy;
+  if (orders == 4) return DateOrder::dmy;
+  return DateOrder::none;
+}
+
+Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& settings) {
+  Shape& shape = plan.shape;
+  const auto resolve = [&](const std::string& name, Role role,
+                           std::vector<uint32_t>& into) -> Result<void> {
+    const auto index = find_column(profile.headers, name);
+    if (!index) return tl::unexpected<Error>(index.error());
+    if (std::find(into.begin(), into.end(), *index) != into.end()) return {};
+    into.push_back(*index);
+    ColumnPlan& column = plan.columns[*index];
+    // A question may also be compared by; anything else becomes what it is used as.
+    if (!column.told && !is_question(column.role)) {
+      column.role = role;
+      column.told = true;
+      column.confidence = 1;
+      column.reason = Reason::told;
+      column.alternative.reset();
+    }
+    return {};
+  };
+  for (const std::string& name : settings.by) {
+    if (auto done = resolve(name, Role::segment, shape.by); !done) return done;
+  }
+  for (const std::string& name : settings.cross) {
+    if (auto done = resolve(name, Role::segment, shape.cross); !done) return done;
+  }
+  if (shape.cross.size() == 1) {
+    return fail(Code::bad_option, {},
+                {{"option", "cross"}, {"value", settings.cross[0]}, {"allowed", "--cross A --cross B"}});
+  }
+  if (!settings.wave.empty()) {
+    std::vector<uint32_t> wave;
+    if (auto done = resolve(settings.wave, Role::wave, wave); !done) return done;
+    shape.wave = wave[0];
+    const auto unit = wave_unit_from_name(settings.wave_unit);
+    if (!unit) {
+      return fail(Code::bad_option, {}, {{"option", "wave"}, {"value", settings.wave_unit},
+                                         {"allowed", "day week month quarter year"}});
+    }
+    shape.wave_unit = *unit;
+    bool ambiguous = false;
+    shape.wave_order = order_of(profile.columns[shape.wave], ambiguous);
+    // Dates make waves by the quarter unless told; other texts are the waves themselves.
+    if (shape.wave_order != DateOrder::none && *unit == WaveUnit::none) {
+      shape.wave_unit = WaveUnit::quarter;
+    }
+    if (shape.wave_order == DateOrder::none) shape.wave_unit = WaveUnit::none;
+    if (ambiguous) {
+      plan.findings.push_back({Code::dates_ambiguous, Severity::question, {"", 0, shape.wave + 1}, 1,
+                               {{"name", plan.columns[shape.wave].name}}});
+    }
+  }
+  if (!settings.weight.empty()) {
+    std::vector<uint32_t> weight;
+    if (auto done = resolve(settings.weight, Role::weight, weight); !done) return done;
+    shape.weight = weight[0];
+  }
+  for (const auto& [name, value] : settings.where) {
+    const auto index = find_column(profile.headers, name);
+    if (!index) return tl::unexpected<Error>(index.error());
+    shape.where.emplace_back(*index, fold(value));
+  }
+  return {};
+}
+
+void plan_keys(Plan& plan, const Profile& profile, const Settings& settings) {
+  Shape& shape = plan.shape;
+  uint32_t respondent = Shape::kNo;
+  for (uint32_t i = 0; i < plan.columns.size(); ++i) {
+    const ColumnPlan& column = plan.columns[i];
+    if (column.role == Role::serial) shape.serials.push_back(i);
+    const bool better = shape.response_id == Shape::kNo ||
+                        (column.told && !plan.columns[shape.response_id].told);
+    if (column.role == Role::response_id && better) shape.response_id = i;
+    if (column.role == Role::respondent_id && respondent == Shape::kNo) respondent = i;
+    if (column.role == Role::date || (i == shape.wave && shape.wave_unit != WaveUnit::none)) {
+      bool ambiguous = false;
+      const DateOrder order = order_of(profile.columns[i], ambiguous);
+      if (order == DateOrder::none) continue;
+      shape.dates.push_back(i);
+      shape.date_orders.push_back(order);
+    }
+  }
+  if (shape.response_id != Shape::kNo) {
+    shape.key = {shape.response_id};
+  } else if (respondent != Shape::kNo && shape.wave != Shape::kNo) {
+    shape.key = {respondent, shape.wave};
+  }
+  // Ascending response ids cannot repeat: their range alone tells. Others need a fingerprint each.
+  const bool range_is_enough = shape.response_id != Shape::kNo && profile.ids_ascend;
+  shape.ids = settings.ids || (!shape.key.empty() && !range_is_enough);
+}
+
+void propose(Plan& plan, const Profile& profile) {
+  const Shape& shape = plan.shape;
+  for (uint32_t i = 0; i < plan.columns.size(); ++i) {
+    const ColumnPlan& column = plan.columns[i];
+    if (column.told) continue;
+    const uint64_t distinct = profile.columns[i].distinct();
+    if (column.role == Role::segment && distinct >= 2 && distinct <= 30) {
+      plan.proposed_segments.push_back(i);
+    }
+    if (column.role == Role::wave && plan.proposed_wave == Shape::kNo) plan.proposed_wave = i;
+    if (column.role == Role::weight && plan.proposed_weight == Shape::kNo) plan.proposed_weight = i;
+  }
+  for (size_t k = 0; k < shape.dates.size() && plan.proposed_wave == Shape::kNo; ++k) {
+    if (!plan.columns[shape.dates[k]].told) plan.proposed_wave = shape.dates[k];
+  }
+  if (shape.wave != Shape::kNo) plan.proposed_wave = Shape::kNo;
+  if (shape.weight != Shape::kNo) plan.proposed_weight = Shape::kNo;
+}
+
+}  // namespace
+
+Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
+  Plan plan;
+  for (size_t i = 0; i < profile.columns.size(); ++i) {
+    plan.columns.push_back(guess_column(profile.headers[i], evidence_of(profile.columns[i])));
+  }
+  plan.shape.headers = profile.headers;
+  if (auto done = apply_choices(plan, profile, settings); !done) {
+    return tl::unexpected<Error>(done.error());
+  }
+  if (auto done = apply_groups(plan, profile, settings); !done) {
+    return tl::unexpected<Error>(done.error());
+  }
+  for (uint32_t i = 0; i < plan.columns.size(); ++i) {
+    ColumnPlan& column = plan.columns[i];
+    bool scale_told = false;
+    for (const ColumnChoice& choice : settings.columns) {
+      const auto index = find_column(profile.headers, choice.name);
+      if (index && *index == i) scale_told = !choice.scale.empty();
+    }
+    plan_missing_codes(column, profile.columns[i], scale_told);
+    if (plan.shape.grouped() && is_question(column.role)) plan.shape.questions.push_back(i);
+  }
+  plan_keys(plan, profile, settings);
+  propose(plan, profile);
+  return plan;
+}
+
+}  // namespace topline

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/profile/profile.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/number.h"
+#include "core/base/text.h"
+#include "core/profile/answer.h"
+#include "core/profile/date.h"
+
+namespace topline {
+
+Profile make_profile(const std::vector<std::string>& headers) {
+  Profile profile;
+  profile.headers = headers;
+  profile.columns.resize(headers.size());
+  for (TokenTable& column : profile.columns) {
+    for (std::string_view word : missing_words()) {
+      if (!word.empty()) column.pin(word);
+    }
+  }
+  return profile;
+}
+
+Evidence evidence_of(const TokenTable& column) {
+  Evidence evidence;
+  evidence.complete = column.complete();
+  evidence.orders = 7;
+  struct Whole {
+    double value;
+    uint64_t count;
+  };
+  std::vector<Whole> wholes;
+  double bytes = 0;
+  for (uint32_t code = 0; code < column.size(); ++code) {
+    const uint64_t count = column.count_of(code);
+    const std::string_view text = column.text(code);
+    if (!column.kept(code) || count == 0 || is_missing(text)) continue;
+    evidence.filled += count;
+    ++evidence.distinct;
+    bytes += static_cast<double>(text.size()) * static_cast<double>(count);
+    evidence.longest = std::max<uint64_t>(evidence.longest, text.size());
+    evidence.orders &= possible_orders(text);
+    const auto number = parse_number(fold(text));
+    if (!number) continue;
+    evidence.max_any = evidence.numeric == 0 ? *number : std::max(evidence.max_any, *number);
+    evidence.numeric += count;
+    if (std::nearbyint(*number) != *number) continue;
+    evidence.whole += count;
+    ++evidence.distinct_whole;
+    evidence.has_zero |= *number == 0;
+    evidence.has_one |= *number == 1;
+    wholes.push_back({*number, count});
+  }
+  if (evidence.filled == 0) {
+    evidence.orders = 0;
+    return evidence;
+  }
+  evidence.mean_length = bytes / static_cast<double>(evidence.filled);
+  evidence.distinct = std::max(evidence.distinct, evidence.complete ? 0 : column.distinct());
+  // A stray 99 must not stretch the scale: numbers that fewer than one answer in 200 gives don't
+  // count, where there are enough answers to tell.
+  bool first = true;
+  for (const Whole& whole : wholes) {
+    if (evidence.filled >= 200 && whole.count * 200 < evidence.filled && whole.value != 0) continue;
+    evidence.min = first ? whole.value : std::min(evidence.min, whole.value);
+    evidence.max = first ? whole.value : std::max(evidence.max, whole.value);
+    first = false;
+  }
+  return evidence;
+}
+
+Result<uint32_t> find_column(const std::vector<std::string>& headers, std::string_view name) {
+  if (name.size() > 1 && name[0] == '#') {
+    const auto number = parse_number(name.substr(1));
+    if (number && *number >= 1 && *number <= static_cast<double>(headers.size()) &&
+        std::nearbyint(*number) == *number) {
+      return static_cast<uint32_t>(*number) - 1;
+    }
+  }
+  const std::string wanted = fold(name.size() > 1 && name[0] == '@' ? name.substr(1) : name);
+  std::vector<uint32_t> found;
+  for (uint32_t i = 0; i < headers.size(); ++i) {
+    if (trim(headers[i]) == trim(name)) found.push_back(i);
+  }
+  // Folding only where no header is the same to the letter: "ID" beside "id" can be told apart.
+  for (uint32_t i = 0; found.empty() && i < headers.size(); ++i) {
+    for (uint32_t j = i; j < headers.size(); ++j) {
+      if (fold(headers[j]) == wanted && !wanted.empty()) found.push_back(j);
+    }
+    break;
+  }
+  if (found.size() == 1) return found[0];
+  if (found.size() > 1) {
+    std::string columns;
+    for (uint32_t column : found) {
+      if (!columns.empty()) columns += ", ";
+      columns += "#" + std::to_string(column + 1);
+    }
+    return fail(Code::ambiguous_column, {}, {{"name", std::string(name)}, {"columns", columns}});
+  }
+  std::string candidates;
+  for (const std::string& near : nearest(name, headers)) {
+    if (!candidates.empty()) candidates += ", ";
+    candidates += "“" + near + "”";
+  }
+  return fail(Code::unknown_column, {}, {{"name", std::string(name)}, {"nearest", candidates}});
+}
+
+}  // namespace topline

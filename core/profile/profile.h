@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/profile/plan.h"
+#include "core/profile/token_table.h"
+#include "core/study/settings.h"
+
+namespace topline {
+
+/// What one pass sees of each column of a table: its distinct texts with their counts. Bounded,
+/// mergeable.
+struct Profile {
+  std::vector<std::string> headers;  ///< one per column; "" where the file has none
+  std::vector<TokenTable> columns;
+  uint64_t rows = 0;       ///< rows counted in the columns
+  bool ids_ascend = true;  ///< the response ids met so far ascend strictly
+};
+
+/// Fresh columns with the missing words pinned, so that their counts stay exact whatever falls out.
+Profile make_profile(const std::vector<std::string>& headers);
+
+/// The texts of a column in figures: what the guesses look at.
+struct Evidence {
+  uint64_t filled = 0;  ///< cells that are no missing word, among the kept texts
+  uint64_t distinct = 0;
+  uint64_t whole = 0;       ///< cells that are whole numbers
+  uint64_t numeric = 0;     ///< cells that are numbers
+  double min = 0, max = 0;  ///< of the whole numbers that at least one answer in 200 gives
+  double max_any = 0;       ///< of all numbers
+  uint64_t distinct_whole = 0;
+  bool has_zero = false;
+  bool has_one = false;
+  unsigned orders = 0;     ///< date orders that every filled cell allows (see possible_orders)
+  double mean_length = 0;  ///< bytes
+  uint64_t longest = 0;
+  bool complete = true;
+};
+Evidence evidence_of(const TokenTable& column);
+
+/// What a column is taken for where nobody said; pure in (header, evidence).
+ColumnPlan guess_column(const std::string& header, const Evidence& evidence);
+
+/// The plan of a table: guesses, overruled by the settings. Errors: unknown_column,
+/// ambiguous_column, bad_option, role_impossible.
+Result<Plan> make_plan(const Profile& profile, const Settings& settings);
+
+/// Resolves a column's name: header text (folded), "#3" or "@Q1" (0-based index).
+Result<uint32_t> find_column(const std::vector<std::string>& headers, std::string_view name);
+
+}  // namespace topline
