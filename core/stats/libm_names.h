@@ -2,9 +2,9 @@
 
 /*
  * Our own libm beside the system's. Every translation unit of ours is compiled with this file
- * included first (cmake/libm.cmake), and so are the sources of topline_libm: a call of exp() is a call
- * of topline_exp, wherever <math.h> or <cmath> is included later. Nobody else's exp changes, whether
- * we are linked statically, embedded as a shared library or loaded next to another libm.
+ * included first (cmake/libm.cmake), and so are the sources of topline_libm: a call of exp() is a
+ * call of topline_exp, wherever <math.h> or <cmath> is included later. Nobody else's exp changes,
+ * whether we are linked statically, embedded as a shared library or loaded next to another libm.
  *
  * Only functions whose last digit depends on who wrote them stand here. sqrt, floor, fmod, frexp,
  * ldexp and the like are exact everywhere and stay the system's or the processor's.
