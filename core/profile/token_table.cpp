@@ -96,7 +96,6 @@ uint32_t TokenTable::add(std::string_view text, const Key& key, uint64_t times,
     heap_.pop_back();
     remove_slot(out);
     entries_[out].gone = true;
-    free_.push_back(out);
     --live_;
     threshold_ = entries_[heap_.front()].hash;
   }
@@ -119,31 +118,14 @@ void TokenTable::set_incomplete() {
 }
 
 uint32_t TokenTable::insert(std::string_view text, const Key& key) {
-  uint32_t code = size();
-  if (free_.empty()) {
-    entries_.emplace_back();
-  } else {
-    code = free_.back();
-    free_.pop_back();
-  }
-  Entry& entry = entries_[code];
-  // A code used again writes over its old text where that is long enough, so that texts_ stays
-  // bounded.
-  const bool fits = entry.gone && entry.length >= text.size();
-  entry.begin = fits ? entry.begin : texts_.size();
-  if (fits) {
-    texts_.replace(entry.begin, text.size(), text);
-  } else {
-    texts_.append(text);
-  }
+  const uint32_t code = size();
+  Entry& entry = entries_.emplace_back();
+  entry.begin = texts_.size();
+  texts_.append(text);
   entry.hash = key.hash;
-  entry.count = 0;
-  entry.first = {};
   entry.length = key.length;
-  entry.pinned = false;
-  entry.gone = false;
   ++live_;
-  if ((size() + 1) * 2 > mask_ + 1) rehash((mask_ + 1) * 2);
+  if (live_ * 2 > mask_) rehash((mask_ + 1) * 2);
   for (uint32_t at = static_cast<uint32_t>(key.hash) & mask_;; at = (at + 1) & mask_) {
     if (slots_[at].length == 0) {
       slots_[at] = {key.first, key.second, key.length, code};

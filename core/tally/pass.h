@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/ingest/table_reader.h"
+#include "core/tally/tally.h"
+
+namespace topline {
+
+/// One pass over the rows of one input, or of a byte range of it: rows + shape -> Tally (with its
+/// Profile).
+class Pass {
+ public:
+  Pass(const Shape& shape, const std::string& input, uint64_t bytes, const Dialect& dialect,
+       uint32_t header_rows, ScanRange range = {}, Lane lane = best_lane());
+
+  Scanner& scanner() { return reader_.scanner(); }
+  /// Counts the records that are complete by now.
+  void drain();
+  /// The tally; nothing may follow. REQUIRES: scanner().finish() or done(), then drain().
+  Tally finish();
+  /// Offsets of every `stride`-th record, from the first on.
+  const std::vector<uint64_t>& row_index() const { return row_index_; }
+  static constexpr uint64_t kIndexStride = 1024;
+
+ private:
+  void count_row(const Record& record);
+  bool kept_by_where(const Record& record);
+  void meet_dates(const Record& record);
+  void meet_id(std::string_view id);
+  uint32_t wave_of_row(const Record& record);
+  void leave_out();
+  void count_groups(Int128 weight, uint32_t wave);
+  void add_to_frame(const Record& record, const Place& place, Int128 weight, uint32_t wave);
+  std::string_view cell(const Record& record, uint32_t column) const {
+    return column < record.cells.size() ? record.cells[column] : std::string_view();
+  }
+
+  TableReader reader_;
+  Tally tally_;
+  InputTally* input_;
+  std::vector<std::vector<uint32_t>> groupings_;
+  uint32_t width_;
+  uint64_t line_shift_;      ///< 1 for a range within: its lines count from 0 until pieces join
+  uint64_t to_skip_;         ///< header rows yet to come
+  uint64_t records_ = 0;
+  bool plain_;               ///< nothing but the Profile is counted
+  std::vector<uint32_t> codes_;  ///< of the row at hand
+  std::vector<uint32_t> wave_cache_;  ///< wave column's code -> wave code + 1; 0 unknown
+  std::string previous_id_;
+  std::string first_id_;
+  std::string latest_date_;  ///< text of the latest ISO date met: compared before anything is parsed
+  std::vector<uint64_t> row_index_;
+};
+
+}  // namespace topline

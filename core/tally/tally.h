@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The Tally: sufficient statistics of any number of rows of one table. Merging is associative and
+// commutative, exactly, so that threads, files, browser workers and machines all end in the same
+// numbers. It counts raw texts; what a text is worth is decided right of it.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/ingest/dialect.h"
+#include "core/profile/date.h"
+#include "core/profile/profile.h"
+#include "core/tally/frame.h"
+#include "core/tally/group_counts.h"
+
+namespace topline {
+
+/// A stretch of an input that was read, from where its first record begins to where the next one does.
+/// Pieces of one input join when they touch; all read, there is one.
+struct Piece {
+  uint64_t begin = 0;
+  uint64_t end = 0;
+  uint64_t lines = 0;      ///< physical lines within it
+  std::string first_id;    ///< response ids at its ends, where a range of them is kept
+  std::string last_id;
+};
+
+/// Rows that something is to be said of: how many, and where the first one is.
+struct Noted {
+  uint64_t count = 0;
+  Place first;
+  void note(const Place& place) {
+    if (count++ == 0 || place < first) first = place;
+  }
+};
+
+struct InputTally {
+  std::string name;
+  uint64_t bytes = 0;       ///< size as it was told; 0: unknown
+  Dialect dialect;
+  uint32_t header_rows = 1;
+  std::vector<Piece> pieces;  ///< by begin
+  uint64_t rows = 0;          ///< data rows met: blank lines and header rows are not among them
+  uint64_t blank = 0;
+  uint64_t filtered = 0;
+  Noted rejected;             ///< rows of more filled cells than columns
+  Noted bad_weight;           ///< rows whose weight is missing, negative or no number; rejected too
+  Noted short_rows;           ///< rows of fewer cells than columns: the rest is missing
+  Noted no_wave;              ///< used rows whose wave cell is blank or no date
+  uint64_t rounded_weights = 0;
+  uint64_t invalid_utf8 = 0;
+  Noted stray_quotes;
+  Noted unclosed_quotes;
+};
+
+struct Tally {
+  Shape shape;
+  Profile profile;                            ///< all rows but blank and rejected ones
+  std::vector<std::vector<uint64_t>> left_out;  ///< per column and code: rows of the profile not used
+  std::vector<InputTally> inputs;             ///< by name
+  TokenTable waves{65536};                    ///< the names of the waves: "2026-Q3"
+  std::vector<GroupCounts> groups;            ///< everyone, each `by`, the crossing (see groupings())
+  uint64_t used = 0;                          ///< rows counted: the design's n
+  Day latest = INT32_MIN;                     ///< latest event date met
+  bool weight_overflow = false;
+  Frame frame;
+};
+
+/// The segment columns of each of a shape's groupings: {} for everyone first.
+std::vector<std::vector<uint32_t>> groupings(const Shape& shape);
+
+/// A tally of no row.
+Tally make_tally(const Shape& shape);
+
+/// Do no two pieces' response ids overlap, and does none go down? Then no response was met twice.
+bool ids_are_apart(const Tally& tally);
+
+/// Adds `other` to `tally`. Errors: plan_mismatch, range_misaligned (a stretch read twice),
+/// ids_needed.
+Result<void> merge(Tally& tally, Tally other);
+
+/// Joins the pieces of each input that touch and makes the line numbers of what stands in the later
+/// one count on from the earlier one.
+void join_pieces(Tally& tally);
+
+}  // namespace topline
