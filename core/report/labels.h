@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace topline {
+
+/// The fixed words of the text, Markdown and inspection renderers; both languages stand in labels.def.
+enum class Label : uint8_t {
+#define TOPLINE_LABEL(id, english, chinese) id,
+#include "core/report/labels.def"
+#undef TOPLINE_LABEL
+};
+
+/// The words of one language.
+class Labels {
+ public:
+  /// "zh-CN", or anything else for English.
+  explicit Labels(std::string_view language) : chinese_(language.substr(0, 2) == "zh") {}
+
+  std::string_view operator()(Label label) const;
+  /// With "{}" filled in.
+  std::string operator()(Label label, std::string_view value) const;
+  /// With each "{name}" filled in.
+  std::string operator()(Label label,
+                         const std::vector<std::pair<std::string, std::string>>& values) const;
+  bool chinese() const { return chinese_; }
+
+ private:
+  bool chinese_;
+};
+
+/// The label of that id: how roles ("role_nps") and reasons ("no_answers") find their words.
+std::optional<Label> find_label(std::string_view id);
+
+}  // namespace topline
