@@ -18,9 +18,11 @@ std::string decimals(double value, int places) {
   std::string text = std::to_string(whole);
   if (places > 0) {
     std::string part = std::to_string(units % static_cast<int64_t>(scale));
-    text += "." + std::string(static_cast<size_t>(places) - part.size(), '0') + part;
+    part.insert(0, static_cast<size_t>(places) - part.size(), '0');
+    text += '.' + part;
   }
-  return (shown < 0 && units != 0 ? "-" : "") + text;
+  if (shown < 0 && units != 0) text.insert(0, 1, '-');
+  return text;
 }
 
 std::string with_minus(std::string text, Minus minus) {

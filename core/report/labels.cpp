@@ -18,7 +18,10 @@ constexpr Entry kEntries[] = {
 #undef TOPLINE_LABEL
 };
 
-void fill(std::string& text, const std::string& slot, std::string_view value) {
+// "{name}" in `text` becomes `value`.
+void fill(std::string& text, std::string_view name, std::string_view value) {
+  std::string slot(1, '{');
+  slot.append(name).push_back('}');
   const size_t at = text.find(slot);
   if (at != std::string::npos) text.replace(at, slot.size(), value);
 }
@@ -32,14 +35,14 @@ std::string_view Labels::operator()(Label label) const {
 
 std::string Labels::operator()(Label label, std::string_view value) const {
   std::string text((*this)(label));
-  fill(text, "{}", value);
+  fill(text, "", value);
   return text;
 }
 
-std::string Labels::operator()(
-    Label label, const std::vector<std::pair<std::string, std::string>>& values) const {
+std::string Labels::filled(
+    Label label, const std::vector<std::pair<std::string_view, std::string_view>>& values) const {
   std::string text((*this)(label));
-  for (const auto& [name, value] : values) fill(text, "{" + name + "}", value);
+  for (const auto& [name, value] : values) fill(text, name, value);
   return text;
 }
 

@@ -27,8 +27,8 @@ class Labels {
   /// With "{}" filled in.
   std::string operator()(Label label, std::string_view value) const;
   /// With each "{name}" filled in.
-  std::string operator()(Label label,
-                         const std::vector<std::pair<std::string, std::string>>& values) const;
+  std::string filled(Label label,
+                     const std::vector<std::pair<std::string_view, std::string_view>>& values) const;
   bool chinese() const { return chinese_; }
 
  private:

@@ -41,7 +41,8 @@ TEST(Labels, FillTheirSlots) {
   const Labels chinese("zh-CN");
   EXPECT_EQ(english(Label::answers, "12"), "12 answers");
   EXPECT_EQ(chinese(Label::answers, "12"), "12 份有效回答");
-  EXPECT_EQ(english(Label::by, {{"measure", "NPS"}, {"name", "{measure}"}}), "NPS by {measure}");
+  EXPECT_EQ(english.filled(Label::by, {{"measure", "NPS"}, {"name", "{measure}"}}),
+            "NPS by {measure}");
 }
 
 TEST(Labels, EveryRoleHasItsWords) {
