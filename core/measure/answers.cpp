@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/measure/answers.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/text.h"
+#include "core/profile/answer.h"
+
+namespace topline {
+namespace {
+
+uint64_t used_count(const Tally& tally, uint32_t column, uint32_t code) {
+  const std::vector<uint64_t>& left = tally.left_out[column];
+  return tally.profile.columns[column].count_of(code) - (code < left.size() ? left[code] : 0);
+}
+
+void add(Count& into, const Count& count) {
+  into.n += count.n;
+  into.weight += count.weight;
+  into.weight_squared += count.weight_squared;
+}
+
+// Counts by score or by option: exact sums first, one rounding to double at the end.
+struct Folded {
+  std::map<double, Count> scores;
+  std::map<std::string, Count> options;
+};
+
+constexpr double kWeightUnit = 1e12;
+constexpr double kSquareUnit = 1e24;
+
+Answers finish(const Folded& folded, bool weighted) {
+  Answers answers;
+  for (const auto& [score, count] : folded.scores) {
+    if (count.n == 0) continue;
+    const auto n = static_cast<double>(count.n);
+    answers.scores.push_back({score, count.n, weighted ? to_double(count.weight) / kWeightUnit : n,
+                              weighted ? to_double(count.weight_squared) / kSquareUnit : n});
+    answers.n += count.n;
+  }
+  for (const auto& [text, count] : folded.options) {
+    if (count.n == 0) continue;
+    const auto n = static_cast<double>(count.n);
+    answers.options.push_back({text, count.n, weighted ? to_double(count.weight) / kWeightUnit : n,
+                               weighted ? to_double(count.weight_squared) / kSquareUnit : n});
+    answers.n += count.n;
+  }
+  std::stable_sort(answers.options.begin(), answers.options.end(),
+                   [](const auto& a, const auto& b) { return a.n > b.n; });
+  return answers;
+}
+
+}  // namespace
+
+std::vector<Answers> answers_by_cell(const Tally& tally, const CellSet& cells, uint32_t column,
+                                     const ColumnPlan& plan) {
+  const TokenTable& table = tally.profile.columns[column];
+  std::vector<Answer> read(table.size());
+  std::vector<std::string> text(table.size());
+  for (uint32_t code = 0; code < table.size(); ++code) {
+    read[code] = read_answer(table.text(code), plan);
+    if (plan.role == Role::choice) text[code] = std::string(trim(table.text(code)));
+  }
+  std::vector<Folded> folded(cells.cells.size());
+  const auto fold_in = [&](uint32_t cell, uint32_t code, const Count& count) {
+    if (count.n == 0 || read[code].kind != Answer::Kind::score) return;
+    if (plan.role == Role::choice) {
+      add(folded[cell].options[text[code]], count);
+    } else {
+      add(folded[cell].scores[read[code].score], count);
+    }
+  };
+  const auto& questions = tally.shape.questions;
+  const auto at = std::find(questions.begin(), questions.end(), column);
+  const bool grouped = !tally.groups.empty() && at != questions.end();
+  const auto question = static_cast<size_t>(at - questions.begin());
+  for (size_t g = 0; grouped && g < tally.groups.size(); ++g) {
+    const GroupCounts& group = tally.groups[g];
+    for (uint32_t c = 0; c < group.cells().size(); ++c) {
+      const CellSet::Targets& target = cells.targets[g][c];
+      for (uint32_t code = 0; code < group.codes(question) && code < table.size(); ++code) {
+        const Count count = group.at(c, question, code);
+        fold_in(target.in_wave, code, count);
+        if (target.in_all != target.in_wave) fold_in(target.in_all, code, count);
+      }
+    }
+  }
+  for (uint32_t code = 0; !grouped && code < table.size(); ++code) {
+    if (table.kept(code)) fold_in(0, code, {used_count(tally, column, code), 0, 0});
+  }
+  std::vector<Answers> answers;
+  answers.reserve(folded.size());
+  const bool weighted = tally.shape.weight != Shape::kNo;
+  for (const Folded& one : folded) answers.push_back(finish(one, weighted));
+  return answers;
+}
+
+ColumnCounts column_counts(const Tally& tally, uint32_t column, const ColumnPlan& plan) {
+  const TokenTable& table = tally.profile.columns[column];
+  ColumnCounts counts;
+  for (uint32_t code = 0; code < table.size(); ++code) {
+    if (!table.kept(code)) continue;
+    const uint64_t n = used_count(tally, column, code);
+    if (n == 0) continue;
+    const std::string_view text = table.text(code);
+    const bool scored = is_question(plan.role);
+    const Answer answer = scored ? read_answer(text, plan) : Answer{};
+    if (is_missing(text) || (scored && answer.kind == Answer::Kind::missing)) {
+      counts.missing += n;
+      if (!is_missing(text)) counts.coded_missing += n;
+    } else if (scored && answer.kind == Answer::Kind::invalid) {
+      const Place& place = table.first_place(code);
+      if (counts.invalid == 0 || place < counts.first_invalid) {
+        counts.first_invalid = place;
+        counts.invalid_text = std::string(text);
+      }
+      counts.invalid += n;
+    }
+  }
+  counts.answered = tally.used - counts.missing - counts.invalid;
+  return counts;
+}
+
+}  // namespace topline

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/measure/compute.h"
+
+#include <algorithm>
+
+#include "core/measure/answers.h"
+#include "core/measure/measures.h"
+#include "core/measure/suppress.h"
+
+namespace topline {
+namespace {
+
+std::vector<Measure> measure_question(const ColumnPlan& column, const Answers& answers,
+                                      const MeasureContext& context) {
+  switch (column.role) {
+    case Role::nps: return {measure_nps(answers, context)};
+    case Role::csat: {
+      std::vector<Measure> measures;
+      if (top_box(*column.scale)) measures.push_back(measure_csat(answers, *column.scale, context));
+      measures.push_back(measure_mean(MeasureId::csat_mean, answers, *column.scale, context));
+      return measures;
+    }
+    case Role::rating:
+      return {measure_mean(MeasureId::rating_mean, answers, *column.scale, context)};
+    case Role::choice: return measure_shares(answers, context);
+    default: return {};
+  }
+}
+
+MeasureId first_measure(Role role) {
+  switch (role) {
+    case Role::nps: return MeasureId::nps;
+    case Role::csat: return MeasureId::csat;
+    case Role::rating: return MeasureId::rating_mean;
+    default: return MeasureId::share;
+  }
+}
+
+// Why a question is shown without a score; empty where it has one.
+std::string why_absent(const ColumnPlan& column, const TokenTable& table) {
+  if (!table.complete()) return "too_many_values";
+  if (!column.why_unscored.empty()) return column.why_unscored;
+  if (!column.scored()) return "unsure_role";
+  return {};
+}
+
+Measure suppressed_measure(const Measure& measure) {
+  Measure hidden{measure.id};
+  hidden.suppressed = true;
+  hidden.notes.push_back("min_n");
+  return hidden;
+}
+
+// The wave that headlines speak of: the latest in which the first scored question has 30 answers.
+std::string choose_headline(const CellSet& cells, const std::vector<uint64_t>& bases) {
+  std::string latest;
+  for (uint32_t c = 0; c < cells.cells.size(); ++c) {
+    const PeopleCell& cell = cells.cells[c];
+    if (cell.grouping != 0 || !cell.wave || cell.wave->empty()) continue;
+    if (bases[c] >= kLowBase) latest = *cell.wave;
+  }
+  return latest;
+}
+
+}  // namespace
+
+TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Settings& settings) {
+  TableMeasures result;
+  result.cells = make_cells(tally);
+  const MeasureContext context{settings.confidence, settings.interval,
+                               tally.shape.weight != Shape::kNo, tally.used};
+  const bool hide = settings.audience != "customer";
+  bool headline_chosen = false;
+  for (uint32_t c = 0; c < plan.columns.size(); ++c) {
+    const ColumnPlan& column = plan.columns[c];
+    if (!is_question(column.role)) continue;
+    const std::string why = why_absent(column, tally.profile.columns[c]);
+    if (!why.empty()) {
+      Measure absent{first_measure(column.role)};
+      absent.column = c + 1;
+      absent.why = why;
+      result.measures.push_back(std::move(absent));
+      continue;
+    }
+    const std::vector<Answers> answers = answers_by_cell(tally, result.cells, c, column);
+    std::vector<uint64_t> bases;
+    for (const Answers& one : answers) bases.push_back(one.n);
+    if (!headline_chosen && column.role != Role::choice) {
+      result.headline_wave = choose_headline(result.cells, bases);
+      headline_chosen = true;
+    }
+    std::vector<bool> hidden(bases.size());
+    if (hide) hidden = hidden_cells(bases, result.cells.relations, settings.min_n);
+    for (uint32_t cell = 0; cell < answers.size(); ++cell) {
+      const PeopleCell& people = result.cells.cells[cell];
+      // A question compared by itself says nothing.
+      const auto columns = groupings(tally.shape)[people.grouping];
+      if (std::find(columns.begin(), columns.end(), c) != columns.end()) continue;
+      std::vector<Measure> measures = measure_question(column, answers[cell], context);
+      if (hidden[cell]) {
+        ++result.hidden;
+        // Options say who chose what: a hidden cell of a choice is one line without them.
+        if (column.role == Role::choice) measures.resize(1);
+        for (Measure& measure : measures) measure = suppressed_measure(measure);
+      }
+      const bool everyone = people.grouping == 0;
+      const bool in_headline = result.headline_wave.empty()
+                                   ? !people.wave
+                                   : people.wave == result.headline_wave;
+      for (Measure& measure : measures) {
+        measure.column = c + 1;
+        measure.cell = cell;
+        measure.headline = everyone && in_headline && measure.id != MeasureId::share;
+        result.measures.push_back(std::move(measure));
+      }
+    }
+  }
+  return result;
+}
+
+}  // namespace topline

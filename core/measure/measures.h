@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// One function per measure: answers of one cell -> a value that knows its doubt. Column and cell of the
+// Measure are the caller's to fill in. Without answers the value is absent and says why.
+
+#include <vector>
+
+#include "core/measure/answers.h"
+#include "core/measure/measure.h"
+
+namespace topline {
+
+/// Net Promoter Score in points, −100…100. Intervals: score (Tango), wald, adjusted-wald; with weights
+/// on the effective n.
+Measure measure_nps(const Answers& answers, const MeasureContext& context);
+
+/// Share in the scale's top box, in %. Interval: Wilson. REQUIRES: top_box(scale).
+Measure measure_csat(const Answers& answers, const Scale& scale, const MeasureContext& context);
+
+/// Mean of the answers on the item's own scale, as csat_mean or rating_mean. Interval: Student's t.
+Measure measure_mean(MeasureId id, const Answers& answers, const Scale& scale,
+                     const MeasureContext& context);
+
+/// Share of each option among those who answered, in %. Interval: Wilson.
+std::vector<Measure> measure_shares(const Answers& answers, const MeasureContext& context);
+
+}  // namespace topline

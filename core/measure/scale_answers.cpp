@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/measure/scale_answers.h"
+
+#include <cmath>
+#include "core/stats/proportion.h"
+
+namespace topline {
+
+Measure start_measure(MeasureId id, const Answers& answers, const MeasureContext& context) {
+  Measure measure{id};
+  measure.n = answers.n;
+  if (answers.n == 0) {
+    measure.why = "no_answers";
+    return measure;
+  }
+  if (answers.n < kLowBase) measure.notes.push_back("low_base");
+  if (context.weighted) measure.notes.push_back("weighted");
+  return measure;
+}
+
+std::vector<std::pair<std::string, uint64_t>> distribution_of(const Answers& answers,
+                                                              const Scale& scale) {
+  std::vector<std::pair<std::string, uint64_t>> distribution;
+  for (int score = scale.low; score <= scale.high; ++score) {
+    uint64_t n = 0;
+    for (const stats::WeightedValue& value : answers.scores) {
+      if (value.value == score) n = value.n;
+    }
+    distribution.emplace_back(std::to_string(score), n);
+  }
+  return distribution;
+}
+
+void fill_share(Measure& measure, const std::vector<stats::WeightedValue>& coded,
+                const MeasureContext& context) {
+  const stats::WeightedMean mean = stats::weighted_mean(coded, context.design_n);
+  double n = static_cast<double>(mean.n);
+  double p = mean.mean;
+  if (context.weighted) {
+    if (!(mean.sum_w > 0)) {
+      measure.why = "no_weight";
+      return;
+    }
+    n = mean.effective_n;
+    measure.n_effective = n;
+    measure.se = 100 * mean.standard_error;
+  } else {
+    measure.se = 100 * std::sqrt(p * (1 - p) / n);
+  }
+  measure.value = 100 * p;
+  const stats::Interval interval = stats::wilson(p, n, context.confidence);
+  measure.interval = MeasureInterval{context.confidence, 100 * interval.low, 100 * interval.high,
+                                     "wilson"};
+}
+
+}  // namespace topline

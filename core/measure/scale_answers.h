@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/measure/answers.h"
+#include "core/measure/measure.h"
+
+namespace topline {
+
+/// A measure with its base and notes, or absent for want of answers.
+Measure start_measure(MeasureId id, const Answers& answers, const MeasureContext& context);
+
+/// Every score of the scale with its count, ascending.
+std::vector<std::pair<std::string, uint64_t>> distribution_of(const Answers& answers,
+                                                              const Scale& scale);
+
+/// Fills a share in %: value, error, Wilson interval. `chosen` are the answers in the share coded 1, the
+/// others 0.
+void fill_share(Measure& measure, const std::vector<stats::WeightedValue>& coded,
+                const MeasureContext& context);
+
+}  // namespace topline
