@@ -7,9 +7,9 @@
  * whether we are linked statically, embedded as a shared library or loaded next to another libm.
  *
  * Only functions whose last digit depends on who wrote them stand here. sqrt, floor, fmod, frexp,
- * ldexp and the like are exact everywhere and stay the system's or the processor's. Nor do float
- * and long double forms: ours are doubles (tests/stats/libm_symbols.cmake fails on a stray one).
- * lgamma writes a global sign: use Boost's where threads run.
+ * ldexp and the like are exact everywhere and stay the system's or the processor's. Float and long
+ * double forms are not covered: ours are doubles (tests/stats/libm_symbols.cmake fails on a stray
+ * one). lgamma writes a global sign: use Boost's where threads run.
  */
 #pragma once
 
