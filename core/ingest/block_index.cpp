@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/ingest/block_index.h"
+
+#include <algorithm>
+
+#include "core/ingest/lanes.h"
+
+namespace topline {
+
+Lane best_lane() {
+#if defined(__wasm_simd128__)
+  return Lane::wasm;
+#elif defined(__x86_64__)
+  static const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul") &&
+                           __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
+                           __builtin_cpu_supports("popcnt");
+  return avx2 ? Lane::avx2 : Lane::sse2;
+#else
+  return Lane::scalar;
+#endif
+}
+
+std::vector<Lane> lanes_here() {
+  std::vector<Lane> lanes = {Lane::scalar};
+  const Lane best = best_lane();
+#if defined(__x86_64__)
+  lanes.push_back(Lane::sse2);
+  if (best == Lane::avx2) lanes.push_back(Lane::avx2);
+#else
+  if (best != Lane::scalar) lanes.push_back(best);
+#endif
+  return lanes;
+}
+
+IndexBlocks index_blocks_for(Lane lane) {
+  switch (lane) {
+#if defined(__x86_64__)
+    case Lane::sse2:
+      return index_blocks_sse2;
+    case Lane::avx2:
+      return best_lane() == Lane::avx2 ? index_blocks_avx2 : index_blocks_sse2;
+#endif
+#if defined(__wasm_simd128__)
+    case Lane::wasm:
+      return index_blocks_wasm;
+#endif
+    default:
+      return index_blocks_scalar;
+  }
+}
+
+void BlockIndex::reserve(size_t bytes) {
+  // put_bits() writes up to eight entries past the last one.
+  const size_t cells_needed = cell_count + bytes + 2 * size_t{kBlock};
+  if (cells.size() < cells_needed) cells.resize(std::max(cells_needed, 2 * cells.size()));
+  const size_t ends_needed = end_count + bytes + kBlock;
+  if (ends.size() < ends_needed) ends.resize(std::max(ends_needed, 2 * ends.size()));
+}
+
+}  // namespace topline

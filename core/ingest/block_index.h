@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Where cells and records end, found 64 bytes at a time. Private to core/ingest.
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "core/ingest/scanner.h"
+
+namespace topline {
+
+/// The bytes that a dialect gives a meaning to (besides the quote).
+struct Marks {
+  char delimiter;
+  char end;  ///< LF or CR
+};
+
+/// The end of one record. The three totals run from the index's beginning: a record's own share is
+/// the difference to the end before it, so that quote-free records cost nothing.
+struct RecordEnd {
+  uint32_t cell;        ///< which entry of BlockIndex::cells ends the record
+  uint32_t quotes;      ///< quotes up to here
+  uint32_t escapes;     ///< of these, second halves of "" within a quoted cell
+  uint32_t inner_ends;  ///< record end bytes inside quotes up to here: physical lines, no records
+};
+
+struct BlockIndex {
+  std::vector<uint32_t>
+      cells;  ///< offsets of the byte after each cell; room for more than `cell_count`
+  std::vector<RecordEnd> ends;
+  size_t cell_count = 0;
+  size_t end_count = 0;
+
+  uint64_t inside = 0;          ///< all ones where the next byte stands inside quotes
+  uint64_t after_mark = 1;      ///< 1 where a cell begins at the next byte
+  uint64_t after_close = 0;     ///< 1 where the last byte was a closing quote
+  uint64_t after_close_cr = 0;  ///< 1 where it was a CR after one: an LF must follow
+  uint32_t quotes = 0, escapes = 0, inner_ends = 0;
+  bool high = false;  ///< a byte >= 0x80 was seen
+  bool odd = false;   ///< a quote broke RFC 4180 in the record after the last one indexed
+
+  /// A record begins at the next byte.
+  void restart() {
+    cell_count = end_count = 0;
+    inside = after_close = after_close_cr = 0;
+    after_mark = 1;
+    quotes = escapes = inner_ends = 0;
+    high = odd = false;
+  }
+  /// Makes room for the ends in `bytes` more bytes.
+  void reserve(size_t bytes);
+};
+
+/// Indexes data[from, to). Only the last call of an input may end off a block, and then 64 zero
+/// bytes follow `to`. Stops at the first quote that breaks RFC 4180 (index.odd): what was found
+/// before it holds. REQUIRES: index.reserve(to - from) was called.
+using IndexBlocks = void (*)(const char* data, size_t from, size_t to, const Marks& marks,
+                             BlockIndex& index);
+IndexBlocks index_blocks_for(Lane lane);
+
+void index_blocks_scalar(const char*, size_t, size_t, const Marks&, BlockIndex&);
+void index_blocks_sse2(const char*, size_t, size_t, const Marks&, BlockIndex&);
+void index_blocks_avx2(const char*, size_t, size_t, const Marks&, BlockIndex&);
+void index_blocks_wasm(const char*, size_t, size_t, const Marks&, BlockIndex&);
+
+}  // namespace topline

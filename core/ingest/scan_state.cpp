@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/ingest/scan_state.h"
+
+#include <algorithm>
+
+#include "core/ingest/lanes.h"
+#include "core/ingest/utf8_check.h"
+
+namespace topline {
+namespace {
+
+// Bytes indexed at once: they and their index stay in the first-level cache until they are given.
+constexpr size_t kWindow = size_t{8} << 10;
+// Bytes on which a range that begins anywhere decides whether it begins inside quotes.
+constexpr size_t kGuess = size_t{32} << 10;
+
+}  // namespace
+
+Scanner::State::State(const Dialect& dialect, ScanRange range, Lane lane)
+    : dialect(dialect),
+      range(range),
+      lane(lane),
+      marks{dialect.delimiter, dialect.end == Dialect::End::lf ? '\n' : '\r'},
+      index_blocks(index_blocks_for(lane)),
+      plain(dialect) {
+  seeking = !range.exact && range.from > dialect.body;
+  // One byte earlier: a record begins at range.from just where that byte ends one.
+  feed_from = seeking ? range.from - 1 : range.from;
+  skip = feed_from < dialect.body ? dialect.body - feed_from : 0;
+  origin = first = feed_from + skip;
+  if (range.from == 0) first_line = line = dialect.first_line;
+}
+
+Scanner::State::Ahead Scanner::State::advance() {
+  for (;;) {
+    if (seeking && !seek()) return Ahead::nothing;
+    if (past_range()) return Ahead::nothing;
+    settle();
+    if (index.odd) return read_plain() ? Ahead::plain : Ahead::nothing;
+    const size_t there = buffer.size() - scanned;
+    size_t bytes = std::min(there, kWindow);
+    if (!finished || bytes < there) bytes -= bytes % kBlock;
+    const Ahead ahead = bytes > 0 ? index_window(bytes) : end_last_record();
+    if (ahead != Ahead::nothing || (bytes == 0 && !index.odd)) return ahead;
+  }
+}
+
+Scanner::State::Ahead Scanner::State::index_window(size_t bytes) {
+  index.high = false;
+  index.reserve(bytes);
+  index_blocks(buffer.begin(), scanned, scanned + bytes, marks, index);
+  scanned += bytes;
+  ready = index.end_count;
+  // Too long for a cell or a record: the plain reader knows the exact limits.
+  const size_t last_mark = index.cell_count > 0 ? index.cells[index.cell_count - 1] : 0;
+  const size_t last_end = ready > 0 ? index.cells[index.ends[ready - 1].cell] : 0;
+  constexpr size_t kSlack = kWindow + 2 * kBlock;
+  if (scanned - last_mark > kCellLimit - kSlack || scanned - last_end > kRecordLimit - kSlack) {
+    index.odd = true;
+  }
+  const bool high = index.high;
+  if (ready == 0) {
+    high_behind |= high;
+    return Ahead::nothing;
+  }
+  keep_to_range();
+  if (ready == 0) return Ahead::nothing;  // settled again: the next record is past the range
+  if (high || high_behind) count_utf8(0, index.cells[index.ends[ready - 1].cell] + size_t{1});
+  high_behind = high;
+  return Ahead::indexed;
+}
+
+Scanner::State::Ahead Scanner::State::end_last_record() {
+  if (!finished || buffer.size() == 0) return Ahead::nothing;
+  if (index.inside != 0 || index.after_close_cr != 0) {
+    index.odd = true;
+    return Ahead::nothing;
+  }
+  // As if a record end stood behind the last byte (a zero: no CR before it is taken off).
+  index.reserve(1);
+  const auto end = static_cast<uint32_t>(buffer.size());
+  index.cells[index.cell_count] = end;
+  index.ends[0] = {static_cast<uint32_t>(index.cell_count++), index.quotes, index.escapes,
+                   index.inner_ends};
+  index.end_count = ready = 1;
+  if (high_behind) count_utf8(0, end);
+  return Ahead::indexed;
+}
+
+void Scanner::State::keep_to_range() {
+  if (origin + scanned <= range.to) return;
+  const auto begin_of = [&](size_t k) -> uint64_t {
+    return k == 0 ? origin : origin + index.cells[index.ends[k - 1].cell] + 1;
+  };
+  while (ready > 0 && begin_of(ready - 1) >= range.to) --ready;
+}
+
+void Scanner::State::settle() {
+  if (start > buffer.size()) {  // the last record had no end
+    start = buffer.size();
+    --line;
+    scanned = start;
+    index.restart();
+    before = {};
+    next_cell = 0;
+  }
+  const size_t partial = index.odd ? 0 : index.cell_count - next_cell;
+  for (size_t k = 0; k < partial && (start > 0 || next_cell > 0); ++k) {
+    index.cells[k] = index.cells[next_cell + k] - static_cast<uint32_t>(start);
+  }
+  index.cell_count = partial;
+  index.end_count = given = ready = next_cell = 0;
+  buffer.drop(start);
+  origin += start;
+  scanned -= start;
+  start = 0;
+}
+
+void Scanner::State::count_utf8(size_t from, size_t to) {
+  counts.invalid_utf8 +=
+      count_invalid_utf8(buffer.begin() + from, std::min(to, buffer.size()) - from, lane);
+}
+
+bool Scanner::State::read_plain() {
+  if (!reading_plainly) {
+    plain.start(origin);
+    reading_plainly = true;
+  }
+  if (!plain.read(buffer.begin(), buffer.size(), finished)) return false;
+  reading_plainly = false;
+  return true;
+}
+
+bool Scanner::State::seek() {
+  if (!guessed) {
+    if (buffer.size() < kGuess && !finished) return false;
+    plain.start(origin, seems_inside());
+    guessed = true;
+  }
+  if (buffer.size() > 0) {
+    if (!plain.read(buffer.begin(), buffer.size(), finished)) return false;
+    start = scanned = plain.size();
+    index.restart();
+    settle();
+  }
+  first = origin;
+  seeking = false;
+  return true;
+}
+
+// The right guess reads the next records without a complaint; the wrong one takes text for quotes.
+bool Scanner::State::seems_inside() const {
+  const size_t size = std::min(buffer.size(), kGuess);
+  const auto complaints = [&](bool inside) {
+    PlainReader reader(dialect);
+    uint64_t odd = 0;
+    for (size_t at = 0; at < size; at += reader.size()) {
+      reader.start(at, inside && at == 0);
+      const bool whole = reader.read(buffer.begin() + at, size - at, false);
+      odd += reader.odd();
+      if (!whole) break;
+    }
+    return odd;
+  };
+  return complaints(true) < complaints(false);
+}
+
+}  // namespace topline

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a Scanner remembers between two calls. Private to core/ingest.
+//
+// All positions are counted from `buffer.begin()`, which is the input's byte `origin`:
+//
+//   0            start                  scanned              buffer.size()
+//   | given      | indexed, not given   | not looked at yet  |
+//
+// What was given is dropped when everything indexed has been given (settle()).
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/ingest/block_index.h"
+#include "core/ingest/plain_reader.h"
+#include "core/ingest/scan_buffer.h"
+#include "core/ingest/scanner.h"
+
+namespace topline {
+
+struct Scanner::State {
+  State(const Dialect& dialect, ScanRange range, Lane lane);
+
+  enum class Ahead : uint8_t { nothing, indexed, plain };
+  /// Finds more records once all were given.
+  Ahead advance();
+  void give_indexed(Record& record);
+  void give_plain(Record& record);
+
+  uint64_t next_offset() const { return origin + std::min(start, buffer.size()); }
+  bool past_range() const { return !seeking && given == ready && next_offset() >= range.to; }
+
+  // scan_state.cpp
+  bool seek();
+  bool seems_inside() const;
+  void settle();
+  bool read_plain();
+  Ahead index_window(size_t bytes);
+  Ahead end_last_record();
+  void keep_to_range();
+  void count_utf8(size_t from, size_t to);
+  void unquote(size_t cells, bool escapes, size_t record_size);
+
+  const Dialect dialect;
+  const ScanRange range;
+  const Lane lane;
+  const Marks marks;
+  const IndexBlocks index_blocks;
+
+  ScanBuffer buffer;
+  BlockIndex index;
+  PlainReader plain;
+
+  uint64_t feed_from = 0;
+  uint64_t skip = 0;  ///< bytes of the BOM and the sep= line still to come
+  uint64_t origin = 0;
+  uint64_t first = 0;
+  size_t start = 0;
+  size_t scanned = 0;
+  size_t given = 0;       ///< of index.ends
+  size_t ready = 0;       ///< of index.ends: those in the range
+  size_t next_cell = 0;   ///< of index.cells: the next record's first
+  RecordEnd before = {};  ///< the totals at the end of the last record given
+  uint64_t first_line = 1;
+  uint64_t line = 1;  ///< of the next record
+
+  bool seeking = false;
+  bool guessed = false;
+  bool reading_plainly = false;
+  bool finished = false;
+  bool high_behind = false;  ///< bytes indexed but not yet counted held one >= 0x80
+
+  std::vector<std::string_view> views;
+  std::vector<char> unescaped;
+  ScanCounts counts;
+};
+
+}  // namespace topline

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Reads a whole text through a Scanner, in pieces of a given size, and keeps what it gave.
+
+#include <algorithm>
+#include <cstring>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/ingest/scanner.h"
+
+namespace topline {
+
+struct Row {
+  uint64_t offset = 0;
+  uint64_t line = 0;
+  bool blank = false;
+  std::vector<std::string> cells;
+  bool operator==(const Row&) const = default;
+};
+
+inline void PrintTo(const Row& row, std::ostream* out) {
+  *out << row.offset << ':' << row.line << (row.blank ? " blank" : "");
+  for (const std::string& cell : row.cells) *out << " <" << cell << '>';
+}
+
+struct Reading {
+  std::vector<Row> rows;
+  uint64_t invalid_utf8 = 0;
+  uint64_t stray_quotes = 0;
+  uint64_t first_stray_quote_line = 0;
+  uint64_t unclosed_quotes = 0;
+  uint64_t first_unclosed_quote_line = 0;
+  uint64_t first_offset = 0;
+  uint64_t end_offset = 0;
+  uint64_t lines = 0;
+  bool operator==(const Reading&) const = default;
+};
+
+inline void PrintTo(const Reading& r, std::ostream* out) {
+  *out << r.rows.size() << " rows, " << r.first_offset << "..." << r.end_offset << ", lines "
+       << r.lines << ", invalid " << r.invalid_utf8 << ", stray " << r.stray_quotes << " from "
+       << r.first_stray_quote_line << ", unclosed " << r.unclosed_quotes << " from "
+       << r.first_unclosed_quote_line;
+}
+
+/// Adds what is ready. Loads 64 bytes past each cell, as callers may.
+template <class Reader>
+void take(Reader& reader, std::vector<Row>& rows) {
+  Record record;
+  static volatile uint32_t behind = 0;
+  while (reader.next(record)) {
+    rows.push_back({record.offset, record.line, record.blank, {}});
+    for (std::string_view cell : record.cells) {
+      rows.back().cells.emplace_back(cell);
+      behind = behind + static_cast<uint8_t>(cell.data()[cell.size() + 63]);
+    }
+  }
+}
+
+/// `pieces` are taken in turn, the last one again and again.
+inline Reading read_all(std::string_view text, const Dialect& dialect, Lane lane,
+                        const std::vector<size_t>& pieces, ScanRange range = {}) {
+  Scanner scanner(dialect, range, lane);
+  Reading reading;
+  size_t at = static_cast<size_t>(std::min<uint64_t>(scanner.feed_from(), text.size()));
+  for (size_t k = 0; at < text.size() && !scanner.done(); ++k) {
+    const size_t piece = std::min(text.size() - at, pieces[std::min(k, pieces.size() - 1)]);
+    std::memcpy(scanner.room(piece).data(), text.data() + at, piece);
+    scanner.commit(piece);
+    at += piece;
+    take(scanner, reading.rows);
+  }
+  if (!scanner.done()) {
+    scanner.finish();
+    take(scanner, reading.rows);
+  }
+  const ScanCounts& counts = scanner.counts();
+  reading.invalid_utf8 = counts.invalid_utf8;
+  reading.stray_quotes = counts.stray_quotes;
+  reading.first_stray_quote_line = counts.first_stray_quote_line;
+  reading.unclosed_quotes = counts.unclosed_quotes;
+  reading.first_unclosed_quote_line = counts.first_unclosed_quote_line;
+  reading.first_offset = scanner.first_offset();
+  reading.end_offset = scanner.end_offset();
+  reading.lines = scanner.lines();
+  return reading;
+}
+
+inline Reading read_whole(std::string_view text, const Dialect& dialect, Lane lane = best_lane()) {
+  return read_all(text, dialect, lane, {std::max<size_t>(text.size(), 1)});
+}
+
+inline std::vector<std::vector<std::string>> grid(const std::vector<Row>& rows) {
+  std::vector<std::vector<std::string>> cells;
+  for (const Row& row : rows) cells.push_back(row.cells);
+  return cells;
+}
+
+}  // namespace topline
