@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the page names columns to the core, and what choosing a role means in its settings.
+
+import type { Report, ReportColumn } from "../wasm/js/report.js";
+import type { Settings } from "../wasm/js/settings.js";
+
+export const roles = [
+  "nps", "csat", "rating", "choice", "segment", "wave", "weight", "text", "date",
+  "response_id", "respondent_id", "serial", "personal", "number", "ignore",
+] as const;
+
+/** Scales that a role can be told to be on; the first is what it mostly is. */
+export const scales: Record<string, readonly string[]> = {
+  nps: ["0-10"],
+  csat: ["1-5", "1-7", "1-10", "0-10", "1-4", "1-3"],
+  rating: ["1-5", "1-7", "1-10", "0-10", "1-4", "1-3"],
+};
+
+export function questionText(column: ReportColumn): string {
+  return column.label || column.name;
+}
+
+/** The header where it says which column is meant; its number where it doesn't. */
+export function columnKey(column: ReportColumn, all: readonly ReportColumn[]): string {
+  const fold = (name: string) => name.trim().toLowerCase();
+  const alike = all.filter((other) => fold(other.name) === fold(column.name));
+  return alike.length === 1 && column.name && !/^[#@]/.test(column.name) ? column.name : `#${column.column}`;
+}
+
+/** The settings in which `column` plays `role`. */
+export function withRole(
+  settings: Settings,
+  column: ReportColumn,
+  all: readonly ReportColumn[],
+  role: string,
+  scale = "",
+): Settings {
+  const key = columnKey(column, all);
+  const others = (names: readonly string[] = []) => names.filter((name) => name !== key);
+  return {
+    ...settings,
+    columns: [...(settings.columns ?? []).filter(({ name }) => name !== key), { name: key, role, scale }],
+    by: role === "segment" ? [...others(settings.by), key] : others(settings.by),
+    wave: role === "wave" ? key : settings.wave === key ? "" : settings.wave,
+    weight: role === "weight" ? key : settings.weight === key ? "" : settings.weight,
+  };
+}
+
+export function withSegment(settings: Settings, name: string): Settings {
+  return { ...settings, by: [...(settings.by ?? []).filter((other) => other !== name), name] };
+}
+export function withoutSegment(settings: Settings, name: string): Settings {
+  return { ...settings, by: (settings.by ?? []).filter((other) => other !== name) };
+}
+
+/** The report's columns, with the name of their table. */
+export function columnsOf(report: Report, table: string): readonly ReportColumn[] {
+  return (
+    report.tables.find(({ name }) => name === table)?.columns ??
+    report.inputs.find((input) => (input.table ?? input.name) === table)?.columns ??
+    []
+  );
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dot and whisker: the score, its interval and its base on a labelled axis. Never a bar: a bar hides
+// the interval and speaks of zero.
+
+import { axisX, axisY, dot, gridX, gridY, line, link, plot, ruleX, text } from "@observablehq/plot";
+import type { Measure } from "../wasm/js/report.js";
+import { countText, scoreText } from "./numbers.js";
+import { say } from "./words/words.js";
+
+export interface IntervalRow {
+  label: string;
+  measure: Measure;
+}
+
+interface Point {
+  key: number;
+  label: string;
+  n: string;
+  value: number;
+  low: number;
+  high: number;
+  text: string;
+}
+
+export interface PlotOptions {
+  width: number;
+  unit: string;
+  /** the line of everyone */
+  everyone?: number;
+}
+
+const accent = "var(--tl-accent)";
+const mute = "var(--tl-mute)";
+const ink = "var(--tl-ink)";
+const grid = { stroke: "var(--tl-line)", strokeOpacity: 1 };
+
+/** Groups: one below the other, in the order given. */
+export function groupPlot(rows: readonly IntervalRow[], { width, unit, everyone }: PlotOptions): SVGElement {
+  const points = pointsOf(rows, unit);
+  const marginLeft = Math.min(labelWidth(points.map(({ label }) => label)) + 52, width * 0.45);
+  const marginRight = 46;
+  const top = everyone === undefined ? 8 : 24;
+  return drawn(
+    plot({
+      width,
+      height: points.length * 30 + top + 30,
+      marginLeft, marginRight, marginTop: top, marginBottom: 30,
+      style: chartStyle,
+      x: { domain: domainOf(points, unit, everyone), nice: false, label: null },
+      y: { domain: points.map(({ key }) => key), type: "band", padding: 0, label: null },
+      marks: [
+        gridX(grid),
+        axisX({ tickFormat: (value: number) => scoreText(unit, value), tickSize: 0, color: mute, fontSize: 12, ticks: ticksFor(width - marginLeft - marginRight) }),
+        ...(everyone === undefined ? [] : [
+          ruleX([everyone], { stroke: mute, strokeDasharray: "3,3" }),
+          text([everyone], { x: (d: number) => d, frameAnchor: "top", dy: -12, fill: mute, fontSize: 12,
+            text: () => say("chart.everyone", { value: scoreText(unit, everyone) }) }),
+        ]),
+        link(points, { x1: "low", x2: "high", y1: "key", y2: "key", stroke: accent, strokeWidth: 2 }),
+        dot(points, { x: "value", y: "key", r: 5, fill: accent, stroke: "var(--tl-paper)" }),
+        text(points, { y: "key", text: "label", frameAnchor: "left", dx: -marginLeft, textAnchor: "start", fill: ink, fontSize: 13,
+          lineWidth: (marginLeft - 52) / 13, textOverflow: "ellipsis" }),
+        text(points, { y: "key", text: "n", frameAnchor: "left", dx: -12, textAnchor: "end", fill: mute, fontSize: 12 }),
+        text(points, { y: "key", text: "text", frameAnchor: "right", dx: marginRight, textAnchor: "end", fill: ink, fontSize: 13,
+          fontWeight: 600, className: "tl-plot-value" }),
+      ],
+    }),
+  );
+}
+
+/** Waves: from left to right, joined by a line. */
+export function timePlot(rows: readonly IntervalRow[], { width, unit }: PlotOptions): SVGElement {
+  const points = pointsOf(rows, unit);
+  return drawn(
+    plot({
+      width,
+      height: 232,
+      marginLeft: 44, marginRight: 20, marginTop: 24, marginBottom: 44,
+      style: chartStyle,
+      x: { domain: points.map(({ key }) => key), type: "point", padding: 0.4, label: null },
+      y: { domain: domainOf(points, unit), label: null },
+      marks: [
+        gridY({ ...grid, ticks: 5 }),
+        axisY({ tickFormat: (value: number) => scoreText(unit, value), tickSize: 0, color: mute, fontSize: 12, ticks: 5 }),
+        axisX({ tickFormat: (key: number) => points[key].label, tickSize: 0, color: ink, fontSize: 12 }),
+        text(points, { x: "key", text: (point: Point) => say("card.answers", { n: rows[point.key].measure.n ?? 0 }), frameAnchor: "bottom", dy: 34, fill: mute, fontSize: 12 }),
+        line(points, { x: "key", y: "value", stroke: accent, strokeOpacity: 0.45, strokeWidth: 1.5 }),
+        link(points, { x1: "key", x2: "key", y1: "low", y2: "high", stroke: accent, strokeWidth: 2 }),
+        dot(points, { x: "key", y: "value", r: 5, fill: accent, stroke: "var(--tl-paper)" }),
+        text(points, { x: "key", y: "value", text: "text", dx: 9, textAnchor: "start", dy: -9, fill: ink, fontSize: 13,
+          fontWeight: 600, className: "tl-plot-value", stroke: "var(--tl-paper)", strokeWidth: 4 }),
+      ],
+    }),
+  );
+}
+
+const chartStyle = { fontFamily: "inherit", background: "transparent", overflow: "visible", fontVariantNumeric: "tabular-nums" };
+
+function pointsOf(rows: readonly IntervalRow[], unit: string): Point[] {
+  return rows.map(({ label, measure }, key) => {
+    const value = measure.value!;
+    return {
+      key, label, value,
+      n: countText(measure.n ?? 0),
+      low: measure.interval?.low ?? value,
+      high: measure.interval?.high ?? value,
+      text: scoreText(unit, value),
+    };
+  });
+}
+
+/** All intervals, a little air, never beyond what the unit allows. */
+function domainOf(points: readonly Point[], unit: string, everyone?: number): [number, number] {
+  const ends = points.flatMap(({ low, high }) => [low, high]).concat(everyone ?? []);
+  const low = Math.min(...ends);
+  const high = Math.max(...ends);
+  const air = Math.max((high - low) * 0.08, unit === "score" ? 0.1 : 2);
+  const limits = unit === "points" ? [-100, 100] : unit === "%" ? [0, 100] : [-Infinity, Infinity];
+  return [Math.max(low - air, limits[0]), Math.min(high + air, limits[1])];
+}
+
+const ticksFor = (width: number) => Math.max(2, Math.floor(width / 70));
+
+/** Room for the longest label: a Han character is about twice as wide as a Latin one. */
+function labelWidth(labels: readonly string[]): number {
+  const widths = labels.map((label) =>
+    [...label].reduce((sum, character) => sum + (character > "\u2e7f" ? 13.5 : 7.2), 0));
+  return Math.min(220, Math.max(60, ...widths)) + 8;
+}
+
+function drawn(figure: SVGElement | HTMLElement): SVGElement {
+  const svg = figure instanceof SVGElement ? figure : figure.querySelector("svg")!;
+  svg.setAttribute("aria-hidden", "true");
+  svg.classList.add("tl-plot");
+  return svg;
+}

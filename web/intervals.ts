@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import { html, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { Measure, Report } from "../wasm/js/report.js";
+import { saveSvg } from "./download.js";
+import { groupPlot, timePlot, type IntervalRow } from "./interval_plot.js";
+import { mark } from "./marks.js";
+import { countText, exactText, levelText, rangeText } from "./numbers.js";
+import { Piece } from "./piece.js";
+import { say } from "./words/words.js";
+
+const shownAtFirst = 12;
+
+/** Scores compared: a dot-and-whisker chart, the groups that are hidden, the question as it was asked,
+ * and the same figures as a table. */
+@customElement("topline-intervals")
+export class ToplineIntervals extends Piece {
+  @property() heading = "";
+  @property() asked = "";
+  /** what the rows are: the head of the table's first column */
+  @property() what = "";
+  @property() layout: "groups" | "time" = "groups";
+  @property({ attribute: false }) report!: Report;
+  @property({ attribute: false }) rows: readonly IntervalRow[] = [];
+  @property({ attribute: false }) everyone?: Measure;
+  @state() private all = false;
+  @query(".tl-plot-frame") private frame?: HTMLElement;
+  private drawnWidth = 0;
+  private readonly resize = new ResizeObserver(() => this.draw());
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.resize.disconnect();
+  }
+
+  override render() {
+    const hidden = this.rows.filter(({ measure }) => measure.suppressed);
+    const shown = this.scored();
+    const level = levelText(this.report.settings.confidence);
+    return html`<figure class="tl-card tl-figure">
+      <figcaption>
+        <h3>${this.heading}</h3>
+        ${shown.length === 0 ? nothing : html`<button class="tl-quiet tl-save-svg" @click=${this.saveChart}
+          title=${say("export.svg")} aria-label=${`${say("export.svg")}: ${this.heading}`}>⤓ SVG</button>`}
+      </figcaption>
+      <div class="tl-plot-frame"></div>
+      ${shown.length > shownAtFirst && !this.all
+        ? html`<button class="tl-link" @click=${() => (this.all = true)}>${say("chart.more", { n: shown.length })}</button>`
+        : nothing}
+      ${hidden.length === 0 ? nothing : html`<p class="tl-hidden-groups">${say("chart.hidden", {
+        n: this.report.settings.min_n, names: hidden.map(({ label }) => label).join(", ") })}</p>`}
+      <p class="tl-note">${say("chart.legend", { level })}</p>
+      ${this.asked ? html`<p class="tl-note">${say("chart.asked", { question: this.asked })}</p>` : nothing}
+      <details>
+        <summary>${say("chart.table")}</summary>
+        ${this.table(level)}
+      </details>
+    </figure>`;
+  }
+
+  override updated() {
+    if (!this.frame) return;
+    this.resize.observe(this.frame);
+    this.drawnWidth = 0;
+    this.draw();
+  }
+
+  private scored(): IntervalRow[] {
+    return this.rows.filter(({ measure }) => measure.value !== undefined);
+  }
+
+  private draw(): void {
+    const width = Math.floor(this.frame?.clientWidth ?? 0);
+    if (!this.frame || width < 80 || width === this.drawnWidth) return;
+    this.drawnWidth = width;
+    const scored = this.scored();
+    const shown = this.all ? scored : scored.slice(0, shownAtFirst);
+    if (shown.length === 0) return this.frame.replaceChildren();
+    const unit = shown[0].measure.unit;
+    const svg =
+      this.layout === "time"
+        ? timePlot(shown, { width, unit })
+        : groupPlot(shown, { width, unit, everyone: this.everyone?.value });
+    svg.querySelectorAll(".tl-plot-value text").forEach((text, at) => mark(text, shown[at].measure));
+    this.frame.replaceChildren(svg);
+  }
+
+  private table(level: string) {
+    return html`<table class="tl-table">
+      <thead>
+        <tr><th>${this.what}</th><th>${say("chart.value")}</th>
+          <th>${say("chart.range", { level })}</th><th>${say("chart.n")}</th></tr>
+      </thead>
+      <tbody>
+        ${this.rows.map(({ label, measure }) => html`<tr>
+          <th scope="row">${label}</th>
+          <td>${measure.value === undefined ? "–" : exactText(measure.unit, measure.value)}</td>
+          <td>${measure.interval ? rangeText(measure.unit, measure.interval, exactText) : "–"}</td>
+          <td>${measure.n === undefined ? "–" : countText(measure.n)}</td>
+        </tr>`)}
+      </tbody>
+    </table>`;
+  }
+
+  private saveChart(): void {
+    const svg = this.frame?.querySelector("svg");
+    if (svg) saveSvg(this.heading, svg);
+  }
+}

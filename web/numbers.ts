@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers as people read them. On the screen a true minus; the clipboard gets the core's own text.
+
+import type { Interval } from "../wasm/js/report.js";
+import { language, say } from "./words/words.js";
+
+function written(value: number, options: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(language(), options).format(value).replace("-", "−");
+}
+
+/** A score without decimals; means keep one. NPS always shows its sign. */
+export function scoreText(unit: string, value: number): string {
+  if (unit === "points") return written(value, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
+  if (unit === "%") return written(value / 100, { style: "percent", maximumFractionDigits: 0 });
+  return written(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
+
+/** The same, as finely as a tooltip or a table wants it. */
+export function exactText(unit: string, value: number): string {
+  if (unit === "points") return written(value, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
+  if (unit === "%") return written(value / 100, { style: "percent", maximumFractionDigits: 1 });
+  return written(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
+
+/** All digits that the report has. */
+export function fullText(value: number): string {
+  return written(value, { maximumSignificantDigits: 12 });
+}
+
+export function countText(value: number): string {
+  return written(value, {});
+}
+
+export function shareText(part: number, whole: number): string {
+  return written(whole > 0 ? part / whole : 0, { style: "percent", maximumFractionDigits: 0 });
+}
+
+export function levelText(level: number): string {
+  return written(level, { style: "percent", maximumFractionDigits: 1 });
+}
+
+export function rangeText(unit: string, { low, high }: Interval, text = scoreText): string {
+  return say("range", { low: text(unit, low), high: text(unit, high) });
+}
+
+export function sizeText(bytes: number): string {
+  const steps = [["size.gb", 1e9], ["size.mb", 1e6], ["size.kb", 1e3]] as const;
+  for (const [id, unit] of steps) {
+    if (bytes >= unit) return say(id, { n: written(bytes / unit, { maximumSignificantDigits: 3 }) });
+  }
+  return say("size.bytes", { n: bytes });
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import { html, nothing } from "lit";
+import type { Measure } from "../wasm/js/report.js";
+import { countText, fullText, levelText } from "./numbers.js";
+import { say, sayName } from "./words/words.js";
+
+/** How one score was computed: every digit, the counts behind it, the formula and its source. */
+export function proofView(measure: Measure, explanation: string) {
+  const { value, interval } = measure;
+  const lines: [string, string | undefined][] = [
+    [say("proof.value"), value === undefined ? undefined : `${fullText(value)} ${measure.unit === "%" ? "%" : ""}`],
+    [say("proof.n"), measure.n === undefined ? undefined : countText(measure.n)],
+    [say("proof.effective"), measure.n_effective === undefined ? undefined : fullText(measure.n_effective)],
+    [say("proof.se"), measure.se === undefined ? undefined : fullText(measure.se)],
+    [say("proof.interval"), interval && `${say("range", { low: fullText(interval.low), high: fullText(interval.high) })} (${levelText(interval.level)})`],
+    [say("proof.method"), interval?.method],
+  ];
+  return html`
+    <table class="tl-table">
+      <tbody>${lines.map(([name, text]) => text ? html`<tr><th scope="row">${name}</th><td>${text}</td></tr>` : nothing)}
+        ${Object.entries(measure.parts ?? {}).map(([part, count]) => html`<tr><th scope="row">${sayName("part", part)}</th><td>${countText(count)}</td></tr>`)}
+      </tbody>
+    </table>
+    ${distribution(measure)}
+    <pre class="tl-explain">${explanation}</pre>`;
+}
+
+function distribution({ distribution = [] }: Measure) {
+  if (distribution.length === 0) return nothing;
+  return html`<h3>${say("proof.distribution")}</h3>
+    <table class="tl-table tl-across">
+      <tbody>
+        <tr><th scope="row">${say("proof.score")}</th>${distribution.map(([score]) => html`<td>${score}</td>`)}</tr>
+        <tr><th scope="row">${say("proof.count")}</th>${distribution.map(([, count]) => html`<td>${countText(count)}</td>`)}</tr>
+      </tbody>
+    </table>`;
+}
+
+/** Why nothing can leave: the policy itself, as the browser has it. */
+export function privacyView() {
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute("content") ?? "";
+  return html`
+    <p>${say("private.lead")}</p>
+    <pre class="tl-explain">${policy.replace(/; /g, ";\n")}</pre>
+    <p>${say("private.check")}</p>
+    <p>${say("private.keep")}</p>`;
+}

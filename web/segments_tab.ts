@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import { html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Report } from "../wasm/js/report.js";
+import type { Settings } from "../wasm/js/settings.js";
+import { withoutSegment } from "./columns.js";
+import { segmentCharts } from "./group_charts.js";
+import { Piece } from "./piece.js";
+import "./proposals.js";
+import { scoredQuestions } from "./readings.js";
+import { say } from "./words/words.js";
+
+/** Who differs: every scored question by every chosen segment. */
+@customElement("topline-segments")
+export class ToplineSegments extends Piece {
+  @property({ attribute: false }) report!: Report;
+  @property({ attribute: false }) settings: Settings = {};
+
+  override render() {
+    const by = this.settings.by ?? [];
+    const charts = scoredQuestions(this.report).flatMap((question) => segmentCharts(this.report, question));
+    return html`
+      ${by.length === 0
+        ? html`<div class="tl-empty"><h3>${say("segments.none")}</h3><p>${say("segments.noneMore")}</p></div>`
+        : html`<p class="tl-applied">${say("segments.by")}
+            ${by.map((name) => html`<button class="tl-applied-item" aria-label=${say("segments.remove", { name })}
+              @click=${() => this.emit("topline-tell", withoutSegment(this.settings, name))}>${name} ✕</button>`)}</p>`}
+      <topline-proposals kinds="segments" .report=${this.report} .settings=${this.settings}></topline-proposals>
+      ${charts.length > 0 ? html`<div class="tl-charts">${charts}</div>` : nothing}`;
+  }
+}
