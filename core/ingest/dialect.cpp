@@ -74,7 +74,11 @@ struct Vote {
 Vote vote_for(char delimiter, std::string_view text, bool is_all, Dialect dialect) {
   dialect.delimiter = delimiter;
   PlainReader reader(dialect);
-  std::map<uint64_t, size_t> widths;
+  struct Cut {
+    size_t records = 0;
+    size_t odd = 0;  // with a quote out of place, as where cells are cut within their quotes
+  };
+  std::map<uint64_t, Cut> widths;
   size_t records = 0;
   uint64_t first_width = 0;
   for (size_t at = 0; at < text.size() && records < kRecords; at += reader.size()) {
@@ -84,17 +88,22 @@ Vote vote_for(char delimiter, std::string_view text, bool is_all, Dialect dialec
     const uint64_t width = reader.cells().size();
     if (width == 1 && reader.cells()[0].begin == reader.cells()[0].end) continue;  // blank
     if (records++ == 0) first_width = width;
-    ++widths[width];
+    Cut& cut = widths[width];
+    ++cut.records;
+    if (reader.odd() > 0) ++cut.odd;
   }
   Vote vote;
-  size_t most = 0;
-  for (const auto& [width, count] : widths) {
-    if (count > most || (count == most && width == first_width)) {
-      most = count;
+  Cut most;
+  for (const auto& [width, cut] : widths) {
+    if (cut.records > most.records || (cut.records == most.records && width == first_width)) {
+      most = cut;
       vote.width = width;
     }
   }
-  if (records > 0) vote.even = static_cast<double>(most) / static_cast<double>(records);
+  if (records > 0) {
+    vote.even = (static_cast<double>(most.records) - 0.5 * static_cast<double>(most.odd)) /
+                static_cast<double>(records);
+  }
   // The header of a;b;c over rows of decimal commas: evenly cut, but not as the first record is.
   if (vote.width != first_width) vote.even *= 0.5;
   return vote;
@@ -113,28 +122,23 @@ bool only_in_numbers(std::string_view text, char c) {
 }
 
 char vote(std::string_view text, bool is_all, const Dialect& dialect) {
+  constexpr double kEnough = 0.5;  // less even than this is text with a comma in it
+  constexpr double kClear = 0.1;   // a clear lead in evenness; below it the wider cut wins
   char best = ',';
   Vote winner;
-  bool any = false;
-  const bool decimal_commas = only_in_numbers(text.substr(0, size_t{64} << 10), ',');
   for (char candidate : kCandidates) {
     if (text.find(candidate) == std::string_view::npos) continue;
     const Vote v = vote_for(candidate, text, is_all, dialect);
-    if (v.width < 2 || v.even < 0.5) continue;
-    constexpr double kClear = 0.1;  // a clear lead in evenness; below it the wider cut wins
-    bool better = !any || v.even > winner.even + kClear ||
-                  (v.even >= winner.even - kClear && v.width > winner.width);
-    // 1,5;2,5;3,5 is cut evenly by both; only one of them stands in numbers alone.
-    const bool rival_even = any && winner.even >= 0.9 && !only_in_numbers(text, best);
-    if (candidate == ',' && decimal_commas && rival_even) better = false;
-    if (best == ',' && any && decimal_commas && v.even >= 0.9 &&
-        !only_in_numbers(text, candidate)) {
-      better = true;
-    }
-    if (better) {
+    if (v.width < 2 || v.even < kEnough) continue;
+    // 1,5;2,5;3,5 is cut evenly by both, and by the comma into more cells.
+    const bool decimal = candidate == ',' && winner.width > 1 && only_in_numbers(text, ',');
+    const bool undone = best == ',' && winner.width > 1 && v.even >= winner.even - kClear &&
+                        only_in_numbers(text, ',');
+    const bool better =
+        v.even > winner.even + kClear || (v.even >= winner.even - kClear && v.width > winner.width);
+    if (undone || (better && !(decimal && winner.even >= v.even - kClear))) {
       best = candidate;
       winner = v;
-      any = true;
     }
   }
   return best;

@@ -62,18 +62,18 @@ std::vector<Row> first_rows(std::string_view head, bool head_is_all, const Diale
 /// 1, 2, 3 … in a row: numbered questions, which a header may well hold.
 bool numbered(const Row& row) {
   int64_t last = 0;
-  bool any = false;
+  size_t count = 0;
   for (const std::string& raw : row) {
     const std::string_view cell = trim(raw);
     if (kind_of(cell) != Kind::figure) continue;
     int64_t value = 0;
     const auto [stop, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
     if (error != std::errc() || stop != cell.data() + cell.size()) return false;
-    if (any && value != last + 1) return false;
+    if (count > 0 && value != last + 1) return false;
     last = value;
-    any = true;
+    ++count;
   }
-  return any;
+  return count > 1;
 }
 
 bool first_is_data(const std::vector<Row>& rows) {
