@@ -57,7 +57,8 @@ class Analysis {
   Analysis(Analysis&&) noexcept;
   Analysis& operator=(Analysis&&) noexcept;
 
-  /// Obeys a plan (JSON, as plan_json() writes it) instead of guessing one.
+  /// Obeys a plan (JSON, as plan_json() writes it) instead of guessing what to tally; takes its settings
+  /// where none were told.
   Result<void> use_plan(std::string_view plan_json);
 
   /// Starts an input. `head` is its first kHead bytes, or all of it (`head_is_all`); it must be given
@@ -107,6 +108,9 @@ class Analysis {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// Do an input's first bytes look like a tally that tally_json() wrote?
+bool looks_like_tally(std::string_view head);
 
 /// An Error in the words of `language` ("en", "zh-CN"): "survey.csv:12:3: …". One sentence of what is
 /// wrong and one of what to do.

@@ -164,6 +164,11 @@ void JsonWriter::boolean(bool value) {
   put(value ? "true" : "false");
 }
 
+void JsonWriter::raw(std::string_view json) {
+  separate();
+  put(json);
+}
+
 void JsonWriter::null() {
   separate();
   put("null");

@@ -31,6 +31,7 @@ class JsonWriter {
   void integer(uint64_t value);
   void boolean(bool value);
   void null();
+  void raw(std::string_view json);  ///< a value that is JSON already
 
   // A key and its value.
   void field(std::string_view name, std::string_view text) { key(name), string(text); }

@@ -95,7 +95,7 @@ std::optional<Fixed> parse_fixed(std::string_view text) {
     const auto cut = static_cast<uint64_t>(-shift);
     std::string tail;
     if (cut >= digits.size()) {
-      kept = "0";
+      kept.assign(1, '0');
       tail = std::string(std::min<uint64_t>(cut - digits.size(), 80), '0') + digits;
     } else {
       kept = digits.substr(0, digits.size() - cut);

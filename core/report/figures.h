@@ -2,7 +2,7 @@
 #pragma once
 
 // How figures are said to people: "+18 to +28", "71%", "3.94", "1,142". The report itself holds full
-// doubles; this is the only place that rounds, and only for reading.
+// doubles; figures are rounded for reading only.
 
 #include <cstdint>
 #include <string>
@@ -22,8 +22,6 @@ std::string figure(double value, std::string_view unit, Minus minus = Minus::typ
 /// "+18 to +28"
 std::string figure_range(const MeasureInterval& interval, std::string_view unit,
                          const Labels& labels, Minus minus = Minus::typographic);
-/// "1,142"
-std::string count_text(uint64_t count);
 /// "1 answer", "1,142 answers"
 std::string answers_text(uint64_t count, const Labels& labels);
 /// "95%", "97.5%": a level of confidence or a share between 0 and 1.

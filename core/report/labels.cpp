@@ -3,6 +3,8 @@
 
 #include <iterator>
 
+#include "core/report/words.h"
+
 namespace topline {
 namespace {
 
@@ -18,14 +20,6 @@ constexpr Entry kEntries[] = {
 #undef TOPLINE_LABEL
 };
 
-// "{name}" in `text` becomes `value`.
-void fill(std::string& text, std::string_view name, std::string_view value) {
-  std::string slot(1, '{');
-  slot.append(name).push_back('}');
-  const size_t at = text.find(slot);
-  if (at != std::string::npos) text.replace(at, slot.size(), value);
-}
-
 }  // namespace
 
 std::string_view Labels::operator()(Label label) const {
@@ -34,16 +28,11 @@ std::string_view Labels::operator()(Label label) const {
 }
 
 std::string Labels::operator()(Label label, std::string_view value) const {
-  std::string text((*this)(label));
-  fill(text, "", value);
-  return text;
+  return fill((*this)(label), {{"", std::string(value)}});
 }
 
-std::string Labels::filled(
-    Label label, const std::vector<std::pair<std::string_view, std::string_view>>& values) const {
-  std::string text((*this)(label));
-  for (const auto& [name, value] : values) fill(text, name, value);
-  return text;
+std::string Labels::filled(Label label, const Params& params) const {
+  return fill((*this)(label), params);
 }
 
 std::optional<Label> find_label(std::string_view id) {

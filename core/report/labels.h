@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
+
+#include "core/base/result.h"
 
 namespace topline {
 
@@ -27,8 +27,7 @@ class Labels {
   /// With "{}" filled in.
   std::string operator()(Label label, std::string_view value) const;
   /// With each "{name}" filled in.
-  std::string filled(Label label,
-                     const std::vector<std::pair<std::string_view, std::string_view>>& values) const;
+  std::string filled(Label label, const Params& params) const;
   bool chinese() const { return chinese_; }
 
  private:

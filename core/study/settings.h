@@ -47,4 +47,7 @@ struct Settings {
 Result<Settings> settings_from_json(std::string_view json);
 std::string settings_to_json(const Settings& settings);
 
+/// Are the values allowed ones? Error: bad_option.
+Result<void> check_settings(const Settings& settings);
+
 }  // namespace topline

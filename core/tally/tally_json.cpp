@@ -38,42 +38,6 @@ void write_columns(std::string_view name, const std::vector<uint32_t>& columns, 
   out.end_array();
 }
 
-void write_shape(const Shape& shape, JsonWriter& out) {
-  out.begin_object();
-  out.key("headers");
-  out.begin_array(true);
-  for (const std::string& header : shape.headers) out.string(header);
-  out.end_array();
-  write_columns("questions", shape.questions, out);
-  write_columns("by", shape.by, out);
-  write_columns("cross", shape.cross, out);
-  if (shape.wave != Shape::kNo) {
-    out.field("wave", shape.wave);
-    out.field("wave_unit", wave_unit_name(shape.wave_unit));
-    out.field("wave_order", static_cast<uint32_t>(shape.wave_order));
-  }
-  if (shape.weight != Shape::kNo) out.field("weight", shape.weight);
-  out.key("where");
-  out.begin_array(true);
-  for (const auto& [column, value] : shape.where) {
-    out.begin_array();
-    out.integer(column);
-    out.string(value);
-    out.end_array();
-  }
-  out.end_array();
-  write_columns("dates", shape.dates, out);
-  out.key("date_orders");
-  out.begin_array(true);
-  for (DateOrder order : shape.date_orders) out.integer(static_cast<uint32_t>(order));
-  out.end_array();
-  if (shape.response_id != Shape::kNo) out.field("response_id", shape.response_id);
-  write_columns("key", shape.key, out);
-  write_columns("serials", shape.serials, out);
-  out.field("ids", shape.ids);
-  out.end_object();
-}
-
 // Texts may be any bytes: what is no UTF-8 is written as {"bytes": "c3…"}.
 bool is_utf8(std::string_view text) {
   std::string quoted;
@@ -284,7 +248,7 @@ std::vector<uint32_t> read_columns(const json& in, size_t width) {
   return columns;
 }
 
-Shape read_shape(const json& in) {
+Shape parse_shape(const json& in) {
   Shape shape;
   shape.headers = in.at("headers").get<std::vector<std::string>>();
   const size_t width = shape.headers.size();
@@ -410,6 +374,50 @@ void read_frame(const json& in, const std::vector<std::vector<uint32_t>>& codes,
 
 }  // namespace
 
+void write_shape(const Shape& shape, JsonWriter& out) {
+  out.begin_object();
+  out.key("headers");
+  out.begin_array(true);
+  for (const std::string& header : shape.headers) out.string(header);
+  out.end_array();
+  write_columns("questions", shape.questions, out);
+  write_columns("by", shape.by, out);
+  write_columns("cross", shape.cross, out);
+  if (shape.wave != Shape::kNo) {
+    out.field("wave", shape.wave);
+    out.field("wave_unit", wave_unit_name(shape.wave_unit));
+    out.field("wave_order", static_cast<uint32_t>(shape.wave_order));
+  }
+  if (shape.weight != Shape::kNo) out.field("weight", shape.weight);
+  out.key("where");
+  out.begin_array(true);
+  for (const auto& [column, value] : shape.where) {
+    out.begin_array();
+    out.integer(column);
+    out.string(value);
+    out.end_array();
+  }
+  out.end_array();
+  write_columns("dates", shape.dates, out);
+  out.key("date_orders");
+  out.begin_array(true);
+  for (DateOrder order : shape.date_orders) out.integer(static_cast<uint32_t>(order));
+  out.end_array();
+  if (shape.response_id != Shape::kNo) out.field("response_id", shape.response_id);
+  write_columns("key", shape.key, out);
+  write_columns("serials", shape.serials, out);
+  out.field("ids", shape.ids);
+  out.end_object();
+}
+
+Result<Shape> read_shape(const json& in) {
+  try {
+    return parse_shape(in);
+  } catch (const std::exception& error) {
+    return fail(Code::bad_json, {}, {{"what", "plan"}, {"detail", error.what()}});
+  }
+}
+
 void write_tally(const Tally& tally, JsonWriter& out) {
   std::vector<Ranks> ranks;
   for (const TokenTable& column : tally.profile.columns) ranks.push_back(ranks_of(column));
@@ -446,7 +454,7 @@ void write_tally(const Tally& tally, JsonWriter& out) {
 
 Result<Tally> read_tally(const json& in) {
   try {
-    Tally tally = make_tally(read_shape(in.at("shape")));
+    Tally tally = make_tally(parse_shape(in.at("shape")));
     for (const json& input : in.at("inputs")) tally.inputs.push_back(read_input(input));
     tally.profile.rows = in.at("rows").get<uint64_t>();
     tally.used = in.at("used").get<uint64_t>();

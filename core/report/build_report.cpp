@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/report/build_report.h"
+
+#include <algorithm>
+
+#include "core/measure/answers.h"
+#include "core/profile/answer.h"
+#include "core/profile/date.h"
+#include "core/report/words.h"
+
+namespace topline {
+namespace {
+
+constexpr size_t kTopTexts = 12;
+constexpr uint64_t kFewTexts = 60;
+
+// The most frequent texts, only where they repeat and name nobody.
+void add_top(const TokenTable& table, Role role, ReportColumn& column) {
+  const bool tells = role != Role::personal && role != Role::text && role != Role::response_id &&
+                     role != Role::respondent_id;
+  if (!tells || column.many || column.distinct > kFewTexts) return;
+  for (uint32_t code : table.sorted()) {
+    if (table.count_of(code) == 0 || is_missing(table.text(code))) continue;
+    column.top.emplace_back(std::string(table.text(code)), table.count_of(code));
+  }
+  std::stable_sort(column.top.begin(), column.top.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  if (column.top.size() > kTopTexts) column.top.resize(kTopTexts);
+}
+
+std::vector<ReportColumn> describe_columns(const Tally& tally, const Plan& plan,
+                                           Language language) {
+  std::vector<ReportColumn> columns;
+  for (uint32_t c = 0; c < plan.columns.size(); ++c) {
+    const ColumnPlan& from = plan.columns[c];
+    const TokenTable& table = tally.profile.columns[c];
+    ReportColumn column;
+    column.column = c + 1;
+    column.name = from.name;
+    column.role = role_name(from.role);
+    if (from.scale) column.scale = scale_name(*from.scale);
+    column.confidence = from.confidence;
+    column.told = from.told;
+    column.reason = words_of(from.reason, language);
+    if (from.alternative) column.alternative = role_name(*from.alternative);
+    const ColumnCounts counts = column_counts(tally, c, from);
+    column.answered = counts.answered;
+    column.missing = counts.missing;
+    column.invalid = counts.invalid;
+    column.distinct = table.distinct();
+    column.many = !table.complete();
+    add_top(table, from.role, column);
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+ReportInput describe_input(const MeasuredTable& table, size_t index,
+                           const std::vector<ReportColumn>& columns) {
+  const InputTally& from = table.tally->inputs[index];
+  ReportInput input;
+  input.name = from.name;
+  input.table = table.tally->inputs[0].name;
+  input.layout = from.header_rows == 0 ? "headerless" : "plain";
+  input.encoding = from.dialect.bom ? "utf-8-bom" : "utf-8";
+  input.delimiter = std::string(1, from.dialect.delimiter);
+  input.header_rows = from.header_rows;
+  input.bytes = from.bytes != 0 || from.pieces.empty() ? from.bytes : from.pieces.back().end;
+  input.rows.blank = from.blank;
+  input.rows.read = from.rows + from.blank;
+  input.rows.filtered = from.filtered;
+  input.rows.rejected = from.rejected.count + from.bad_weight.count;
+  input.rows.duplicate = table.duplicates_by_input[index];
+  input.rows.used = from.rows - input.rows.filtered - input.rows.rejected - input.rows.duplicate;
+  input.columns = columns;
+  return input;
+}
+
+std::vector<std::string> names_of(const Plan& plan, const std::vector<uint32_t>& columns) {
+  std::vector<std::string> names;
+  for (uint32_t column : columns) names.push_back(plan.columns[column].name);
+  return names;
+}
+
+}  // namespace
+
+const std::string& question_of(const Report& report, const Measure& measure) {
+  return report.tables[measure.table].columns[measure.column - 1].name;
+}
+
+Report build_report(const std::vector<MeasuredTable>& tables, const Settings& settings) {
+  Report report;
+  const Language language = language_of(settings.language);
+  report.version = TOPLINE_VERSION;
+  report.title = settings.title;
+  report.language = language_name(language);
+  report.confidence = settings.confidence;
+  report.interval = settings.interval;
+  report.min_n = settings.min_n;
+  report.seed = settings.seed;
+  Day latest = INT32_MIN;
+  for (const MeasuredTable& table : tables) {
+    const Tally& tally = *table.tally;
+    const Plan& plan = *table.plan;
+    latest = std::max(latest, tally.latest);
+    ReportTable out;
+    out.name = tally.inputs[0].name;
+    out.columns = describe_columns(tally, plan, language);
+    out.waves = table.measured.cells.waves;
+    out.headline_wave = table.measured.headline_wave;
+    out.proposed_segments = names_of(plan, plan.proposed_segments);
+    if (plan.proposed_wave != Shape::kNo) {
+      out.proposed_wave = plan.columns[plan.proposed_wave].name;
+    }
+    if (plan.proposed_weight != Shape::kNo) {
+      out.proposed_weight = plan.columns[plan.proposed_weight].name;
+    }
+    for (size_t i = 0; i < tally.inputs.size(); ++i) {
+      report.inputs.push_back(describe_input(table, i, out.columns));
+    }
+    const auto first_cell = static_cast<uint32_t>(report.cells.size());
+    const auto columns_of = groupings(tally.shape);
+    for (const PeopleCell& people : table.measured.cells.cells) {
+      Cell cell;
+      for (size_t k = 0; k < people.values.size(); ++k) {
+        cell.segment.emplace_back(plan.columns[columns_of[people.grouping][k]].name,
+                                  people.values[k]);
+      }
+      cell.wave = people.wave;
+      report.cells.push_back(std::move(cell));
+    }
+    for (Measure measure : table.measured.measures) {
+      measure.table = static_cast<uint32_t>(report.tables.size());
+      measure.cell += first_cell;
+      report.measures.push_back(std::move(measure));
+    }
+    report.tables.push_back(std::move(out));
+    add_messages(table, settings, report);
+  }
+  std::stable_sort(report.messages.begin(), report.messages.end(),
+                   [](const Message& a, const Message& b) { return a.severity > b.severity; });
+  report.as_of = !settings.as_of.empty() ? settings.as_of
+                 : latest == INT32_MIN   ? std::string()
+                                         : iso_date(latest);
+  report.summary = summarise(report, settings);
+  return report;
+}
+
+}  // namespace topline

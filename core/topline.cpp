@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/topline.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/base/json_writer.h"
+#include "core/base/text.h"
+#include "core/measure/compute.h"
+#include "core/profile/answer.h"
+#include "core/profile/profile.h"
+#include "core/report/build_report.h"
+#include "core/report/words.h"
+#include "core/tally/duplicates.h"
+#include "core/tally/pass.h"
+#include "core/tally/tally_json.h"
+
+namespace topline {
+namespace {
+
+using nlohmann::json;
+
+// What the first bytes of a file that is no delimited text say it is; empty for text.
+std::string_view other_format(std::string_view head) {
+  struct Magic {
+    std::string_view bytes, name;
+  };
+  static constexpr Magic kMagic[] = {
+      {"PK\x03\x04", "XLSX"},          {"%PDF", "PDF"},
+      {"\xD0\xCF\x11\xE0", "XLS"},     {"\x1F\x8B", "GZIP"},
+      {"\xFF\xFE", "UTF-16"},          {"\xFE\xFF", "UTF-16"},
+      {"\x89PNG", "PNG"},
+  };
+  for (const Magic& magic : kMagic) {
+    if (head.substr(0, magic.bytes.size()) == magic.bytes) return magic.name;
+  }
+  const auto nuls = static_cast<size_t>(std::count(head.begin(), head.end(), '\0'));
+  return nuls * 10 > head.size() && head.size() > 16 ? "UTF-16" : "";
+}
+
+std::vector<std::string> header_names(const Layout& layout) {
+  std::vector<std::string> names = layout.headers;
+  names.resize(layout.columns);
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (names[i].empty()) names[i] = "column " + std::to_string(i + 1);
+  }
+  return names;
+}
+
+// The settings with what the plan or tally was counted by, where nothing was told.
+void adopt(Settings& settings, const Settings& from) {
+  if (settings.columns.empty()) settings.columns = from.columns;
+  if (settings.by.empty()) settings.by = from.by;
+  if (settings.cross.empty()) settings.cross = from.cross;
+  if (settings.wave.empty()) {
+    settings.wave = from.wave;
+    settings.wave_unit = from.wave_unit;
+  }
+  if (settings.weight.empty()) settings.weight = from.weight;
+  if (settings.where.empty()) settings.where = from.where;
+  if (settings.audience.empty()) settings.audience = from.audience;
+  settings.ids |= from.ids;
+}
+
+}  // namespace
+
+struct Analysis::State {
+  struct Table {
+    Tally tally;
+    bool obeyed = false;  ///< counted by a plan or read from a tally: never read again
+  };
+
+  Settings settings;
+  std::vector<Table> tables;
+  std::vector<Shape> pinned;  ///< shapes to obey, by their headers
+  bool pins_are_told = false;
+
+  // The input at hand.
+  std::optional<Pass> pass;
+  size_t input_table = 0;
+  uint64_t feed_from = 0;
+  ScanRange covered;
+  std::vector<uint64_t> row_index;
+  mutable std::optional<Plan> cell_plan;  ///< of the last input's table, for cell_state()
+
+  const Shape* pinned_shape(const std::vector<std::string>& headers) const {
+    for (const Shape& shape : pinned) {
+      if (shape.headers == headers) return &shape;
+    }
+    return nullptr;
+  }
+  Table* table_of(const std::vector<std::string>& headers) {
+    for (Table& table : tables) {
+      if (table.tally.shape.headers == headers) return &table;
+    }
+    return nullptr;
+  }
+
+  // What the full profile asks to be tallied. What is known of ids counts as well.
+  Result<Plan> full_plan(const Tally& tally) const {
+    if (ids_are_apart(tally)) return make_plan(tally.profile, settings);
+    Profile profile = tally.profile;
+    profile.ids_ascend = false;
+    return make_plan(profile, settings);
+  }
+
+  Result<Shape> first_shape(const std::vector<std::string>& headers, std::string_view head,
+                            bool head_is_all, const Dialect& dialect, uint32_t header_rows) {
+    if (const Shape* shape = pinned_shape(headers)) return *shape;
+    if (const Table* table = table_of(headers)) return table->tally.shape;
+    Shape bare;
+    bare.headers = headers;
+    Pass pass(bare, {}, 0, dialect, header_rows);
+    // A cut record at the end of the head would be misread: it is left for the pass itself.
+    const std::span<char> room = pass.scanner().room(head.size());
+    std::copy(head.begin(), head.end(), room.begin());
+    pass.scanner().commit(head.size());
+    if (head_is_all) pass.scanner().finish();
+    pass.drain();
+    const Tally tally = pass.finish();
+    const auto plan = make_plan(tally.profile, settings);
+    if (!plan) return tl::unexpected<Error>(plan.error());
+    return plan->shape;
+  }
+};
+
+std::string_view version() { return TOPLINE_VERSION; }
+
+Analysis::Analysis(Settings settings) : state_(std::make_unique<State>()) {
+  state_->settings = std::move(settings);
+}
+Analysis::~Analysis() = default;
+Analysis::Analysis(Analysis&&) noexcept = default;
+Analysis& Analysis::operator=(Analysis&&) noexcept = default;
+
+Result<void> Analysis::use_plan(std::string_view plan_json) {
+  const json plan = json::parse(plan_json, nullptr, false);
+  if (!plan.is_object() || !plan.contains("topline_plan") || !plan.contains("shapes") ||
+      !plan.contains("settings")) {
+    return fail(Code::bad_json, {}, {{"what", "plan"}, {"detail", "no plan that inspect wrote"}});
+  }
+  const auto settings = settings_from_json(plan["settings"].dump());
+  if (!settings) return tl::unexpected<Error>(settings.error());
+  adopt(state_->settings, *settings);
+  for (const json& one : plan["shapes"]) {
+    auto shape = read_shape(one);
+    if (!shape) return tl::unexpected<Error>(shape.error());
+    shape->ids |= state_->settings.ids;
+    state_->pinned.push_back(std::move(*shape));
+  }
+  state_->pins_are_told = true;
+  return {};
+}
+
+Result<void> Analysis::begin(const InputInfo& input, std::string_view head, bool head_is_all,
+                             ScanRange range) {
+  if (auto checked = check_settings(state_->settings); !checked) return checked;
+  if (const std::string_view format = other_format(head); !format.empty()) {
+    return fail(Code::not_text, {input.name}, {{"looks_like", std::string(format)}});
+  }
+  if (trim(head).empty()) return fail(Code::empty_input, {input.name});
+  const Dialect dialect = sniff_dialect(head, head_is_all);
+  const Layout layout = detect_layout(head, head_is_all, dialect);
+  if (layout.columns == 0) return fail(Code::empty_input, {input.name});
+  const std::vector<std::string> headers = header_names(layout);
+  auto shape = state_->first_shape(headers, head, head_is_all, dialect, layout.header_rows);
+  if (!shape) {
+    Error error = shape.error();
+    error.where.input = input.name;
+    return tl::unexpected<Error>(error);
+  }
+  state_->pass.emplace(*shape, input.name, input.bytes, dialect, layout.header_rows, range);
+  state_->feed_from = state_->pass->scanner().feed_from();
+  return {};
+}
+
+uint64_t Analysis::feed_from() const { return state_->feed_from; }
+
+std::span<char> Analysis::room(size_t at_least) { return state_->pass->scanner().room(at_least); }
+
+Result<void> Analysis::commit(size_t bytes) {
+  state_->pass->scanner().commit(bytes);
+  state_->pass->drain();
+  return {};
+}
+
+bool Analysis::range_done() const { return state_->pass && state_->pass->scanner().done(); }
+
+Result<void> Analysis::end() {
+  Pass& pass = *state_->pass;
+  pass.scanner().finish();
+  pass.drain();
+  Tally tally = pass.finish();
+  const Piece& piece = tally.inputs[0].pieces[0];
+  state_->covered = {piece.begin, piece.end, true};
+  state_->row_index = pass.row_index();
+  state_->pass.reset();
+  state_->cell_plan.reset();
+  for (size_t i = 0; i < state_->tables.size(); ++i) {
+    if (state_->tables[i].tally.shape.headers != tally.shape.headers) continue;
+    state_->input_table = i;
+    return topline::merge(state_->tables[i].tally, std::move(tally));
+  }
+  state_->input_table = state_->tables.size();
+  state_->tables.push_back({std::move(tally), state_->pins_are_told});
+  return {};
+}
+
+ScanRange Analysis::covered() const { return state_->covered; }
+
+const std::vector<uint64_t>& Analysis::row_index() const { return state_->row_index; }
+
+Analysis::CellState Analysis::cell_state(uint32_t column, std::string_view cell) const {
+  if (is_missing(cell)) return CellState::missing;
+  if (!state_->cell_plan && state_->input_table < state_->tables.size()) {
+    auto plan = state_->full_plan(state_->tables[state_->input_table].tally);
+    if (plan) state_->cell_plan = std::move(*plan);
+  }
+  if (!state_->cell_plan || column == 0 || column > state_->cell_plan->columns.size()) {
+    return CellState::plain;
+  }
+  const ColumnPlan& plan = state_->cell_plan->columns[column - 1];
+  if (!is_question(plan.role) || !plan.scored()) return CellState::plain;
+  switch (read_answer(cell, plan).kind) {
+    case Answer::Kind::missing: return CellState::missing;
+    case Answer::Kind::invalid: return CellState::invalid;
+    default: return CellState::plain;
+  }
+}
+
+bool Analysis::must_read_again() const {
+  for (const State::Table& table : state_->tables) {
+    if (table.obeyed) continue;
+    const auto plan = state_->full_plan(table.tally);
+    if (plan && plan->shape != table.tally.shape) return true;
+  }
+  return false;
+}
+
+Analysis Analysis::again() const {
+  Analysis next(state_->settings);
+  for (const State::Table& table : state_->tables) {
+    const auto plan = state_->full_plan(table.tally);
+    next.state_->pinned.push_back(plan ? plan->shape : table.tally.shape);
+  }
+  return next;
+}
+
+Result<void> Analysis::merge(Analysis&& other) {
+  for (State::Table& theirs : other.state_->tables) {
+    State::Table* ours = state_->table_of(theirs.tally.shape.headers);
+    if (ours == nullptr) {
+      state_->tables.push_back(std::move(theirs));
+      continue;
+    }
+    ours->obeyed |= theirs.obeyed;
+    if (auto done = topline::merge(ours->tally, std::move(theirs.tally)); !done) return done;
+  }
+  return {};
+}
+
+void Analysis::tally_json(const Sink& sink) const {
+  JsonWriter out(sink, 1);
+  out.begin_object();
+  out.field("topline_tally", uint64_t{1});
+  out.field("topline", version());
+  out.key("settings");
+  out.raw(settings_to_json(state_->settings));
+  out.key("tables");
+  out.begin_array();
+  std::vector<const Tally*> tallies;
+  for (const State::Table& table : state_->tables) tallies.push_back(&table.tally);
+  std::sort(tallies.begin(), tallies.end(), [](const Tally* a, const Tally* b) {
+    return a->shape.headers < b->shape.headers;
+  });
+  for (const Tally* tally : tallies) write_tally(*tally, out);
+  out.end_array();
+  out.end_object();
+  out.flush();
+  sink("\n");
+}
+
+Result<void> Analysis::add_tally(std::string_view text) {
+  const json in = json::parse(text, nullptr, false);
+  if (!in.is_object() || !in.contains("topline_tally") || !in.contains("tables") ||
+      !in.contains("settings")) {
+    return fail(Code::bad_json, {}, {{"what", "tally"}, {"detail", "no tally that Topline wrote"}});
+  }
+  const auto settings = settings_from_json(in["settings"].dump());
+  if (!settings) return tl::unexpected<Error>(settings.error());
+  adopt(state_->settings, *settings);
+  for (const json& one : in["tables"]) {
+    auto tally = read_tally(one);
+    if (!tally) return tl::unexpected<Error>(tally.error());
+    State::Table* ours = state_->table_of(tally->shape.headers);
+    if (ours == nullptr) {
+      state_->tables.push_back({std::move(*tally), true});
+    } else {
+      ours->obeyed = true;
+      if (auto done = topline::merge(ours->tally, std::move(*tally)); !done) return done;
+    }
+  }
+  return {};
+}
+
+std::string Analysis::plan_json() const {
+  std::string text;
+  JsonWriter out([&text](std::string_view piece) { text += piece; }, 2);
+  out.begin_object();
+  out.field("topline_plan", uint64_t{1});
+  out.key("tables");
+  out.begin_array();
+  std::vector<Shape> shapes;
+  for (const State::Table& table : state_->tables) {
+    const auto plan = state_->full_plan(table.tally);
+    if (!plan) continue;
+    shapes.push_back(plan->shape);
+    out.begin_object();
+    out.field("plan_hash", to_hex(shape_fingerprint(plan->shape)));
+    out.key("columns");
+    out.begin_array();
+    for (size_t c = 0; c < plan->columns.size(); ++c) {
+      const ColumnPlan& column = plan->columns[c];
+      out.begin_object(true);
+      out.field("name", column.name);
+      out.field("role", role_name(column.role));
+      if (column.scale) out.field("scale", scale_name(*column.scale));
+      out.field("confidence", column.confidence);
+      out.field("reason", reason_name(column.reason));
+      out.end_object();
+    }
+    out.end_array();
+    out.end_object();
+  }
+  out.end_array();
+  out.key("shapes");
+  out.begin_array();
+  for (const Shape& shape : shapes) write_shape(shape, out);
+  out.end_array();
+  out.key("settings");
+  out.raw(settings_to_json(state_->settings));
+  out.end_object();
+  out.flush();
+  text += "\n";
+  return text;
+}
+
+Result<Report> Analysis::report() const {
+  if (state_->tables.empty()) return fail(Code::nothing_to_merge);
+  struct Resolved {
+    const State::Table* table;
+    Tally without;
+    Plan plan;
+    MeasuredTable measured;
+  };
+  std::vector<const State::Table*> order;
+  for (const State::Table& table : state_->tables) order.push_back(&table);
+  std::sort(order.begin(), order.end(), [](const State::Table* a, const State::Table* b) {
+    return a->tally.inputs[0].name != b->tally.inputs[0].name
+               ? a->tally.inputs[0].name < b->tally.inputs[0].name
+               : a->tally.shape.headers < b->tally.shape.headers;
+  });
+  std::vector<std::unique_ptr<Resolved>> resolved;
+  for (const State::Table* table : order) {
+    const Tally& tally = table->tally;
+    for (const InputTally& input : tally.inputs) {
+      const bool whole = input.pieces.size() == 1 && input.pieces[0].begin == input.dialect.body &&
+                         (input.bytes == 0 || input.pieces[0].end >= input.bytes);
+      if (!whole) {
+        const uint64_t at = input.pieces[0].begin == input.dialect.body ? input.pieces[0].end
+                                                                        : input.dialect.body;
+        return fail(Code::range_misaligned, {input.name}, {{"offset", std::to_string(at)}});
+      }
+    }
+    if (tally.weight_overflow) return fail(Code::weight_overflow, {tally.inputs[0].name});
+    auto plan = state_->full_plan(tally);
+    if (!plan) return tl::unexpected<Error>(plan.error());
+    const Shape& now = plan->shape;
+    const Shape& then = tally.shape;
+    if (now.by != then.by || now.cross != then.cross || now.wave != then.wave ||
+        now.wave_unit != then.wave_unit || now.weight != then.weight || now.where != then.where) {
+      return fail(Code::plan_mismatch, {tally.inputs[0].name},
+                  {{"ours", to_hex(shape_fingerprint(now))},
+                   {"theirs", to_hex(shape_fingerprint(then))}});
+    }
+    if (!then.ids && then.response_id != Shape::kNo && !ids_are_apart(tally)) {
+      return fail(Code::ids_needed, {tally.inputs[0].name},
+                  {{"column", plan->columns[then.response_id].name}});
+    }
+    auto one = std::make_unique<Resolved>();
+    one->table = table;
+    one->plan = std::move(*plan);
+    one->measured.tally = &tally;
+    one->measured.duplicates_by_input.resize(tally.inputs.size());
+    if (then.ids && !then.key.empty()) {
+      const bool told = one->plan.columns[then.key[0]].told;
+      one->measured.duplicates = find_duplicates(tally.frame, told && then.key.size() == 1);
+      for (size_t row : one->measured.duplicates.superseded) {
+        ++one->measured.duplicates_by_input[tally.frame.rows[row].place.input];
+      }
+      if (!one->measured.duplicates.superseded.empty()) {
+        one->without = tally;
+        leave_out_rows(one->without, one->measured.duplicates.superseded);
+        one->measured.tally = &one->without;
+      }
+    }
+    one->measured.plan = &one->plan;
+    one->measured.measured = compute_measures(*one->measured.tally, one->plan, state_->settings);
+    resolved.push_back(std::move(one));
+  }
+  std::vector<MeasuredTable> tables;
+  for (const auto& one : resolved) tables.push_back(one->measured);
+  return build_report(tables, state_->settings);
+}
+
+bool looks_like_tally(std::string_view head) {
+  head = trim(head);
+  return !head.empty() && head[0] == '{' &&
+         head.substr(0, 64).find("\"topline_tally\"") != std::string_view::npos;
+}
+
+std::string describe(const Error& error, std::string_view language) {
+  std::string text;
+  if (!error.where.input.empty()) {
+    text = error.where.input;
+    if (error.where.line != 0) text += ":" + std::to_string(error.where.line);
+    if (error.where.line != 0 && error.where.column != 0) {
+      text += ":" + std::to_string(error.where.column);
+    }
+    text += ": ";
+  }
+  return text + fill(words_of(error.code, language_of(language)), error.params);
+}
+
+std::string explain(std::string_view measure, std::string_view language) {
+  const auto id = find_measure(measure);
+  if (!id) return {};
+  const MeasureInfo& info = measure_info(*id);
+  const bool chinese = language_of(language) == Language::zh;
+  std::string text(info.name);
+  text += "  ";
+  text += chinese ? info.chinese : info.english;
+  const auto line = [&](std::string_view en, std::string_view zh, std::string_view value) {
+    text += "\n  ";
+    text += chinese ? zh : en;
+    text += value;
+  };
+  line("unit: ", "单位：", info.unit);
+  line("better: ", "越好方向：",
+       info.better == Better::higher  ? (chinese ? "越高越好" : "higher")
+       : info.better == Better::lower ? (chinese ? "越低越好" : "lower")
+                                      : (chinese ? "无" : "neither"));
+  line("formula: ", "公式：", info.formula);
+  line("source: ", "出处：", info.source);
+  line("needs: ", "所需：",
+       std::string(info.table) + (info.needs == Needs::tally ? " (tally)" : " (frame)"));
+  return text + "\n";
+}
+
+}  // namespace topline
