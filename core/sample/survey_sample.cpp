@@ -32,11 +32,14 @@ constexpr std::array<Department, 7> kDepartments = {{
     {"Legal", "法务部", 0.003, -0.5},
 }};
 
+// A comment is a subject, what is said of it and how often: enough different ones to read as free text.
 struct Texts {
   std::array<std::string_view, 12> header;
   std::array<std::string_view, 2> roles;
   std::array<std::string_view, 3> regions;
-  std::array<std::string_view, 8> comments;
+  std::array<std::string_view, 6> subjects;
+  std::array<std::string_view, 6> remarks;
+  std::array<std::string_view, 6> tails;
 };
 
 constexpr Texts kEnglish = {
@@ -46,9 +49,10 @@ constexpr Texts kEnglish = {
      "Training and support", "What should we improve? (synthetic sample)"},
     {"rep", "manager"},
     {"North", "South", "Online"},
-    {"Search is quick now", "Too many clicks to log a call", "Reports save me an hour a week",
-     "Data from the old system is still missing", "The mobile app drops the connection",
-     "Training helped, more of it please", "Good", "Approvals are faster than by e-mail"}};
+    {"Search", "The mobile app", "Logging a call", "The approval step", "Reporting", "Old customer data"},
+    {" is quick now", " takes too many clicks", " saves me an hour a week", " needs better training",
+     " still has gaps", " works as it should"},
+    {"", ", most days", ", in my team", ", since the summer", " (please keep it)", ", honestly"}};
 
 constexpr Texts kChinese = {
     {"答卷编号", "提交时间", "部门", "岗位", "地区", "您有多大可能向同事推荐这套CRM系统？",
@@ -56,8 +60,9 @@ constexpr Texts kChinese = {
      "您认为哪里需要改进？（虚构示例）"},
     {"一线销售", "管理者"},
     {"北方", "南方", "线上"},
-    {"搜索很快", "录入一次拜访要点太多次", "报表每周省我一小时", "旧系统的数据还没导全",
-     "手机端经常断线", "培训有帮助，希望多一些", "好用", "审批比邮件快"}};
+    {"搜索", "手机端", "录入拜访", "审批环节", "报表", "旧客户资料"},
+    {"现在很快", "要点太多次", "每周省我一小时", "需要更多培训", "还有缺漏", "没有问题"},
+    {"", "，多数时候是这样", "，我们组都这么说", "，夏天以后好些", "（请保留）", "，说实话"}};
 
 // What makes a table hard to read: delimiters, quotes and line ends within cells, both scripts.
 constexpr std::array<std::string_view, 8> kMessyComments = {
@@ -108,7 +113,11 @@ void write_row(const SampleOptions& options, uint64_t row, std::span<const doubl
   if (messy) {
     if (random.uniform() < 0.6) out += kMessyComments[random.below(kMessyComments.size())];
   } else if (random.uniform() < 0.3) {
-    out += texts.comments[random.below(texts.comments.size())];
+    out += '"';
+    out += texts.subjects[random.below(texts.subjects.size())];
+    out += texts.remarks[random.below(texts.remarks.size())];
+    out += texts.tails[random.below(texts.tails.size())];
+    out += '"';
   }
   out += '\n';
 }
