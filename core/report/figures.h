@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// How figures are said to people: "+18 to +28", "71%", "3.94", "1,142". The report itself holds full
-// doubles; figures are rounded for reading only.
+// How figures are said to people: "+18 to +28", "71%", "3.94", "1,142". The report itself holds
+// full doubles; figures are rounded for reading only.
 
 #include <cstdint>
 #include <string>
@@ -16,8 +16,8 @@ namespace topline {
 /// U+2212 where people read, the ASCII hyphen where other programs may.
 enum class Minus : uint8_t { typographic, ascii };
 
-/// A value in its unit: points signed and whole ("+18", "−4", "0"), percentages whole ("71%", below 1
-/// and above 99 with one decimal), scores with two decimals ("3.94").
+/// A value in its unit: points signed and whole ("+18", "−4", "0"), percentages whole ("71%", below
+/// 1 and above 99 with one decimal), scores with two decimals ("3.94").
 std::string figure(double value, std::string_view unit, Minus minus = Minus::typographic);
 /// "+18 to +28"
 std::string figure_range(const MeasureInterval& interval, std::string_view unit,

@@ -10,7 +10,8 @@
 
 namespace topline {
 
-/// The fixed words of the text, Markdown and inspection renderers; both languages stand in labels.def.
+/// The fixed words of the text, Markdown and inspection renderers; both languages stand in
+/// labels.def.
 enum class Label : uint8_t {
 #define TOPLINE_LABEL(id, english, chinese) id,
 #include "core/report/labels.def"

@@ -20,7 +20,8 @@ bool is_current(const Report& report, const ReportTable& table, const Measure& m
 void sort_rows(const Report& report, Comparison& comparison) {
   const auto is_blank = [&](const Measure* measure) {
     const auto& segment = cell_of(report, *measure).segment;
-    return std::any_of(segment.begin(), segment.end(), [](const auto& s) { return s.second.empty(); });
+    return std::any_of(segment.begin(), segment.end(),
+                       [](const auto& s) { return s.second.empty(); });
   };
   std::stable_sort(comparison.rows.begin(), comparison.rows.end(),
                    [&](const Measure* a, const Measure* b) {
@@ -40,7 +41,8 @@ void add(Comparison& comparison, const Measure& measure) {
 // The measures of one table, picked and grouped.
 class MeasurePicker {
  public:
-  MeasurePicker(const Report& report, uint32_t table) : report_(report), table_(report.tables[table]) {
+  MeasurePicker(const Report& report, uint32_t table)
+      : report_(report), table_(report.tables[table]) {
     for (const Measure& measure : report.measures) {
       if (measure.table != table) continue;
       (cell_of(report, measure).segment.empty() ? everyone_ : segmented_).push_back(&measure);
@@ -117,7 +119,9 @@ class MeasurePicker {
       auto same = std::find_if(found.begin(), found.end(),
                                [&](const Comparison& c) { return c.dimension == dimension; });
       if (same == found.end()) {
-        found.push_back({.of = Comparison::Of::segments, .measure = lead.id, .dimension = dimension,
+        found.push_back({.of = Comparison::Of::segments,
+                         .measure = lead.id,
+                         .dimension = dimension,
                          .everyone = lead.value ? &lead : nullptr});
         same = std::prev(found.end());
       }
@@ -139,7 +143,8 @@ class MeasurePicker {
         return c.measure == measure->id && c.dimension == scale;
       });
       if (same == found.end()) {
-        found.push_back({.of = Comparison::Of::questions, .measure = measure->id, .dimension = scale});
+        found.push_back(
+            {.of = Comparison::Of::questions, .measure = measure->id, .dimension = scale});
         same = std::prev(found.end());
       }
       add(*same, *measure);
@@ -177,7 +182,7 @@ class MeasurePicker {
 
   const Report& report_;
   const ReportTable& table_;
-  std::vector<const Measure*> everyone_;   ///< of no segment
+  std::vector<const Measure*> everyone_;  ///< of no segment
   std::vector<const Measure*> segmented_;
 };
 
@@ -185,7 +190,8 @@ class MeasurePicker {
 
 std::vector<TableOutline> make_outline(const Report& report) {
   std::vector<TableOutline> tables;
-  for (uint32_t i = 0; i < report.tables.size(); ++i) tables.push_back(MeasurePicker(report, i).read());
+  for (uint32_t i = 0; i < report.tables.size(); ++i)
+    tables.push_back(MeasurePicker(report, i).read());
   return tables;
 }
 
@@ -220,9 +226,9 @@ bool in_box(const Measure& measure, std::string_view score) {
   const auto at = parse_number(score);
   if (!at || measure.box.empty()) return false;
   const std::string_view box = measure.box;
-  const std::string_view high =
-      dash == std::string_view::npos ? box : box.substr(dash + 1);
-  const auto low = parse_number(box.substr(0, dash == std::string_view::npos ? box.find(' ') : dash));
+  const std::string_view high = dash == std::string_view::npos ? box : box.substr(dash + 1);
+  const auto low =
+      parse_number(box.substr(0, dash == std::string_view::npos ? box.find(' ') : dash));
   const auto top = parse_number(high.substr(0, high.find(' ')));
   return low && top && *at >= *low && *at <= *top;
 }

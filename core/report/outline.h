@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The report in the order in which a reader takes it: headline scores, then what is compared. The text
-// and the Markdown renderer both walk an Outline; neither picks measures by itself.
+// The report in the order in which a reader takes it: headline scores, then what is compared. The
+// text and the Markdown renderer both walk an Outline; neither picks measures by itself.
 
 #include <cstdint>
 #include <string>
@@ -23,9 +23,10 @@ struct Comparison {
   enum class Of : uint8_t { segments, waves, questions, options };
   Of of = Of::segments;
   MeasureId measure = MeasureId::nps;
-  std::string dimension = {};  ///< segments: "department", "department × role"; questions: the scale
-  const Measure* everyone = nullptr;  ///< the line that segments are compared with; may be null
-  std::vector<const Measure*> rows = {};   ///< with a value; segments: highest first, waves: in time
+  std::string dimension =
+      {};  ///< segments: "department", "department × role"; questions: the scale
+  const Measure* everyone = nullptr;      ///< the line that segments are compared with; may be null
+  std::vector<const Measure*> rows = {};  ///< with a value; segments: highest first, waves: in time
   std::vector<const Measure*> absent = {};  ///< without one, and not hidden
   std::vector<const Measure*> hidden = {};  ///< suppressed
 };
@@ -36,8 +37,9 @@ struct TableOutline {
   std::vector<Comparison> comparisons;
 };
 
-/// One TableOutline per table of the report, which must outlive it. Segments are those of the headline
-/// wave (or of everyone without waves), for the scores that have a card. Comparisons without any row are left out unless something in them is hidden.
+/// One TableOutline per table of the report, which must outlive it. Segments are those of the
+/// headline wave (or of everyone without waves), for the scores that have a card. Comparisons
+/// without any row are left out unless something in them is hidden.
 std::vector<TableOutline> make_outline(const Report& report);
 
 const Cell& cell_of(const Report& report, const Measure& measure);

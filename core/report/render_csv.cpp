@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // so that Excel reads UTF-8
 constexpr std::string_view kHeader =
-    "id,table,question,column,option,segment,segment_value,wave,headline,value,unit,n,n_effective,se,"
+    "id,table,question,column,option,segment,segment_value,wave,headline,value,unit,n,n_effective,"
+    "se,"
     "level,low,high,method,parts,box,notes,suppressed,why\r\n";
 
 // A text as a cell. What a spreadsheet would run as a formula gets an apostrophe before it.
@@ -59,30 +60,29 @@ std::string joined(const std::vector<std::string>& notes) {
 std::string row_of(const Report& report, const Measure& measure) {
   const Cell& people = cell_of(report, measure);
   const auto& interval = measure.interval;
-  const std::string fields[] = {
-      std::string(measure_info(measure.id).name),
-      cell(report.tables[measure.table].name),
-      cell(question_of(report, measure)),
-      std::to_string(measure.column),
-      cell(measure.option),
-      cell(dimension_of(people)),
-      cell(segment_text(people, "")),
-      cell(people.wave.value_or("")),
-      measure.headline ? "true" : "false",
-      number(measure.value),
-      std::string(measure_info(measure.id).unit),
-      number(measure.n),
-      number(measure.n_effective),
-      number(measure.se),
-      interval ? format_number(interval->level) : "",
-      interval ? format_number(interval->low) : "",
-      interval ? format_number(interval->high) : "",
-      interval ? interval->method : "",
-      cell(parts_text(measure)),
-      cell(measure.box),
-      cell(joined(measure.notes)),
-      measure.suppressed ? "true" : "false",
-      measure.why};
+  const std::string fields[] = {std::string(measure_info(measure.id).name),
+                                cell(report.tables[measure.table].name),
+                                cell(question_of(report, measure)),
+                                std::to_string(measure.column),
+                                cell(measure.option),
+                                cell(dimension_of(people)),
+                                cell(segment_text(people, "")),
+                                cell(people.wave.value_or("")),
+                                measure.headline ? "true" : "false",
+                                number(measure.value),
+                                std::string(measure_info(measure.id).unit),
+                                number(measure.n),
+                                number(measure.n_effective),
+                                number(measure.se),
+                                interval ? format_number(interval->level) : "",
+                                interval ? format_number(interval->low) : "",
+                                interval ? format_number(interval->high) : "",
+                                interval ? interval->method : "",
+                                cell(parts_text(measure)),
+                                cell(measure.box),
+                                cell(joined(measure.notes)),
+                                measure.suppressed ? "true" : "false",
+                                measure.why};
   std::string row;
   for (const std::string& field : fields) {
     if (&field != fields) row += ',';

@@ -40,9 +40,10 @@ class Inspection {
     std::string facts = rows_text(input.rows, labels_) + " · " + bytes_text(input.bytes) + " · " +
                         input.encoding + " · " +
                         labels_(Label::separated_by, delimiter(input.delimiter)) + " · ";
-    facts += input.header_rows == 0   ? std::string(labels_(Label::no_header_row))
-             : input.header_rows == 1 ? std::string(labels_(Label::header_row))
-                                      : labels_(Label::header_rows, std::to_string(input.header_rows));
+    facts += input.header_rows == 0 ? std::string(labels_(Label::no_header_row))
+             : input.header_rows == 1
+                 ? std::string(labels_(Label::header_row))
+                 : labels_(Label::header_rows, std::to_string(input.header_rows));
     if (!input.table.empty() && input.table != input.name) {
       facts += " · " + labels_(Label::one_part_of, printable(input.table));
     }
@@ -75,7 +76,10 @@ class Inspection {
       const bool beside = style_.width - line.width() - 2 >= display_width(one.counts);
       if (beside) line.add("  ").add(Ink::mute, one.counts);
       lines.push_back(line);
-      if (!beside) lines.push_back(Line().fill_to(number + 2).add(Ink::mute, cut_to(one.counts, style_.width - number - 2)));
+      if (!beside)
+        lines.push_back(Line()
+                            .fill_to(number + 2)
+                            .add(Ink::mute, cut_to(one.counts, style_.width - number - 2)));
       for (const std::string& why : wrap(details(columns[i]), style_.width - number - 2)) {
         lines.push_back(Line().fill_to(number + 2).add(Ink::mute, why));
       }
@@ -93,8 +97,8 @@ class Inspection {
     const auto count = [&](Label label, uint64_t n) {
       return std::string(labels_(label)) + " " + grouped(n);
     };
-    std::string counts = count(Label::answered, column.answered) + " · " +
-                         count(Label::missing, column.missing);
+    std::string counts =
+        count(Label::answered, column.answered) + " · " + count(Label::missing, column.missing);
     if (column.invalid != 0) counts += " · " + count(Label::invalid, column.invalid);
     return {std::to_string(column.column), printable(column.name), role_text(column, labels_),
             column.told ? std::string(labels_(Label::told)) : share_text(sure_part(column), 100),

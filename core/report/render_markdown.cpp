@@ -105,7 +105,8 @@ class Markdown {
       if (!line.empty()) line += " · ";
       line += share_text(measure.parts[i].second, *measure.n) + " " + label(kNames[i]);
     }
-    sink_("\n" + escaped(question_text(report_, measure)) + (labels_.chinese() ? "：" : ": ") + line + "\n");
+    sink_("\n" + escaped(question_text(report_, measure)) + (labels_.chinese() ? "：" : ": ") +
+          line + "\n");
   }
 
   void comparison(const Comparison& comparison) {
@@ -142,7 +143,8 @@ class Markdown {
   void sources() {
     heading(labels_(Label::sources));
     for (const ReportInput& input : report_.inputs) {
-      sink_("- " + escaped(input.name) + (labels_.chinese() ? "：" : ": ") + rows_text(input.rows, labels_) + "\n");
+      sink_("- " + escaped(input.name) + (labels_.chinese() ? "：" : ": ") +
+            rows_text(input.rows, labels_) + "\n");
     }
     std::string made = "- Topline " + report_.version;
     if (!report_.as_of.empty()) made += " · " + labels_(Label::data_through, report_.as_of);

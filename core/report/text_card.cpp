@@ -56,7 +56,8 @@ class CardText {
     beside.push_back(Line(Ink::strong, shown));
     if (score.interval) {
       beside[0].add(" ").add(bracketed(figure_range(*score.interval, unit, labels_), labels_));
-      beside.emplace_back(Ink::mute, labels_(Label::with_confidence, percent_text(score.interval->level)));
+      beside.emplace_back(Ink::mute,
+                          labels_(Label::with_confidence, percent_text(score.interval->level)));
     }
     std::string notes;
     for (const std::string& note : score.notes) {
@@ -110,7 +111,8 @@ class CardText {
     Line line(Ink::mute, labels_(Label::mean));
     line.add(" ").add(figure(*card_.mean->value, "score"));
     if (card_.mean->interval) {
-      line.add(Ink::mute, " " + bracketed(figure_range(*card_.mean->interval, "score", labels_), labels_));
+      line.add(Ink::mute,
+               " " + bracketed(figure_range(*card_.mean->interval, "score", labels_), labels_));
     }
     lines_.push_back(line);
   }
@@ -156,8 +158,7 @@ std::vector<Line> text_cards(const Report& report, const std::vector<Card>& card
   if (cards.empty()) return lines;
   const int fit = std::max(1, (style.width + kGap) / (kNarrowest + kGap));
   const int side_by_side = std::min({fit, 3, static_cast<int>(cards.size())});
-  const int width =
-      std::min(kWidest, (style.width - kGap * (side_by_side - 1)) / side_by_side);
+  const int width = std::min(kWidest, (style.width - kGap * (side_by_side - 1)) / side_by_side);
   for (size_t first = 0; first < cards.size(); first += static_cast<size_t>(side_by_side)) {
     const size_t last = std::min(cards.size(), first + static_cast<size_t>(side_by_side));
     std::vector<std::vector<Line>> columns;

@@ -155,8 +155,8 @@ Axis::Axis(double low, double high, std::pair<double, double> limits, int width)
     low_ -= 0.5;
     high_ += 0.5;
   }
-  // Ticks of 1, 2 or 5 times a power of ten, about eight columns apart at the least; the ends of the
-  // axis are rounded five times finer, so that little of it is empty.
+  // Ticks of 1, 2 or 5 times a power of ten, about eight columns apart at the least; the ends of
+  // the axis are rounded five times finer, so that little of it is empty.
   const double most_ticks = std::max(2.0, std::floor(width_ / 8.0));
   const double rough = (high_ - low_) / most_ticks;
   const double power = std::pow(10.0, std::floor(std::log10(rough)));
@@ -185,8 +185,8 @@ Line Axis::ticks(std::string_view unit) const {
            (text.back() == '0' || text.back() == '.')) {
       text.pop_back();
     }
-    const int start =
-        std::clamp(column(i * step_) - (display_width(text) - 1) / 2, 0, width_ - display_width(text));
+    const int start = std::clamp(column(i * step_) - (display_width(text) - 1) / 2, 0,
+                                 width_ - display_width(text));
     if (start < line.width() + (line.empty() ? 0 : 1)) continue;
     line.fill_to(start);
     line.add(Ink::mute, text);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Small pictures made of characters: the stacked bar of an NPS, the histogram of a scale, and whisker
-// plots on a common axis. Each is readable without colour.
+// Small pictures made of characters: the stacked bar of an NPS, the histogram of a scale, and
+// whisker plots on a common axis. Each is readable without colour.
 
 #include <array>
 #include <cstdint>
@@ -24,8 +24,8 @@ std::vector<int> share_out(const std::vector<uint64_t>& counts, int width);
 std::vector<Line> stacked_bar(const std::vector<std::pair<Ink, uint64_t>>& parts, int width,
                               bool color);
 
-/// One column per score, `height` lines high, the scores under it; `inside` tells which scores are in
-/// the box of satisfied answers.
+/// One column per score, `height` lines high, the scores under it; `inside` tells which scores are
+/// in the box of satisfied answers.
 std::vector<Line> histogram(std::span<const std::pair<std::string, uint64_t>> distribution,
                             const std::vector<bool>& inside, int width, int height);
 

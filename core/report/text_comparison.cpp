@@ -84,7 +84,8 @@ void add_footnotes(const Report& report, const Comparison& comparison, size_t sh
     hidden += printable(row_name(report, comparison, *measure, labels));
   }
   if (!hidden.empty()) {
-    note(labels.filled(Label::hidden_cells, {{"", hidden}, {"min_n", std::to_string(report.min_n)}}));
+    note(labels.filled(Label::hidden_cells,
+                       {{"", hidden}, {"min_n", std::to_string(report.min_n)}}));
   }
   for (const Measure* measure : comparison.absent) {
     note(printable(row_name(report, comparison, *measure, labels)) + ": " +
@@ -103,11 +104,13 @@ std::string comparison_title(const Report& report, const Comparison& comparison,
   switch (comparison.of) {
     case Comparison::Of::segments:
       return labels.filled(Label::by, {{"measure", measure}, {"name", comparison.dimension}});
-    case Comparison::Of::waves: return labels.filled(Label::over_waves, {{"measure", measure}});
+    case Comparison::Of::waves:
+      return labels.filled(Label::over_waves, {{"measure", measure}});
     case Comparison::Of::questions:
       return labels.filled(Label::questions_on,
                            {{"measure", measure}, {"scale", comparison.dimension}});
-    case Comparison::Of::options: break;
+    case Comparison::Of::options:
+      break;
   }
   const auto& list = comparison.rows.empty() ? comparison.hidden : comparison.rows;
   return question_text(report, *list.front());
@@ -118,10 +121,18 @@ std::string row_name(const Report& report, const Comparison& comparison, const M
   const Cell& cell = cell_of(report, measure);
   std::string name;
   switch (comparison.of) {
-    case Comparison::Of::segments: name = segment_text(cell, labels(Label::no_answer)); break;
-    case Comparison::Of::waves: name = cell.wave.value_or(""); break;
-    case Comparison::Of::questions: name = question_text(report, measure); break;
-    case Comparison::Of::options: name = measure.option; break;
+    case Comparison::Of::segments:
+      name = segment_text(cell, labels(Label::no_answer));
+      break;
+    case Comparison::Of::waves:
+      name = cell.wave.value_or("");
+      break;
+    case Comparison::Of::questions:
+      name = question_text(report, measure);
+      break;
+    case Comparison::Of::options:
+      name = measure.option;
+      break;
   }
   return name.empty() ? std::string(labels(Label::no_answer)) : name;
 }
@@ -138,7 +149,8 @@ std::vector<Line> text_comparison(const Report& report, const Comparison& compar
     const Measure& measure = *comparison.rows[i];
     rows.push_back({printable(row_name(report, comparison, measure, labels)),
                     measure.n ? grouped(*measure.n) : "", figure(*measure.value, unit),
-                    measure.interval ? figure_range(*measure.interval, unit, labels) : "", &measure});
+                    measure.interval ? figure_range(*measure.interval, unit, labels) : "",
+                    &measure});
   }
   if (!rows.empty()) {
     const int base = widest(rows, &Row::base, labels(Label::base));
@@ -174,7 +186,8 @@ std::vector<Line> text_comparison(const Report& report, const Comparison& compar
           line.add(axis.bar(*m.value));
         } else {
           line.add(axis.whisker(
-              m.interval ? std::optional(std::pair(m.interval->low, m.interval->high)) : std::nullopt,
+              m.interval ? std::optional(std::pair(m.interval->low, m.interval->high))
+                         : std::nullopt,
               *m.value, with_reference ? std::optional(*comparison.everyone->value) : std::nullopt,
               has_note(m, "low_base")));
         }

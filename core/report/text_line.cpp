@@ -11,27 +11,39 @@ namespace {
 // The page's tokens in the 256 colours, each of at least 3:1 against black and white both.
 std::string_view ansi(Ink ink) {
   switch (ink) {
-    case Ink::plain: return "";
-    case Ink::strong: return "\x1B[1m";
-    case Ink::mute: return "\x1B[38;5;244m";
-    case Ink::accent: return "\x1B[38;5;32m";
-    case Ink::title: return "\x1B[1;38;5;32m";
-    case Ink::warning: return "\x1B[38;5;166m";
-    case Ink::question: return "\x1B[38;5;136m";
-    case Ink::detractor: return "\x1B[38;5;166m";
-    case Ink::passive: return "\x1B[38;5;246m";
-    case Ink::promoter: return "\x1B[38;5;36m";
-    case Ink::box: return "\x1B[38;5;32m";
-    case Ink::outside: return "\x1B[38;5;110m";
+    case Ink::plain:
+      return "";
+    case Ink::strong:
+      return "\x1B[1m";
+    case Ink::mute:
+      return "\x1B[38;5;244m";
+    case Ink::accent:
+      return "\x1B[38;5;32m";
+    case Ink::title:
+      return "\x1B[1;38;5;32m";
+    case Ink::warning:
+      return "\x1B[38;5;166m";
+    case Ink::question:
+      return "\x1B[38;5;136m";
+    case Ink::detractor:
+      return "\x1B[38;5;166m";
+    case Ink::passive:
+      return "\x1B[38;5;246m";
+    case Ink::promoter:
+      return "\x1B[38;5;36m";
+    case Ink::box:
+      return "\x1B[38;5;32m";
+    case Ink::outside:
+      return "\x1B[38;5;110m";
   }
   return "";
 }
 
 constexpr std::pair<std::string_view, std::string_view> kAscii[] = {
-    {"─", "-"}, {"│", "|"}, {"╭", "+"}, {"╮", "+"}, {"╰", "+"}, {"╯", "+"}, {"┊", ":"}, {"┼", "+"},
-    {"●", "*"}, {"○", "o"}, {"█", "#"}, {"▓", "="}, {"░", "."}, {"▇", "#"}, {"▆", "#"}, {"▅", "#"},
-    {"▄", ":"}, {"▃", ":"}, {"▂", "."}, {"▁", "."}, {"−", "-"}, {"–", "-"}, {"…", "~"}, {"·", "|"},
-    {"×", "x"}, {"“", "\""}, {"”", "\""}, {"’", "'"}};
+    {"─", "-"}, {"│", "|"}, {"╭", "+"}, {"╮", "+"}, {"╰", "+"},  {"╯", "+"},  {"┊", ":"},
+    {"┼", "+"}, {"●", "*"}, {"○", "o"}, {"█", "#"}, {"▓", "="},  {"░", "."},  {"▇", "#"},
+    {"▆", "#"}, {"▅", "#"}, {"▄", ":"}, {"▃", ":"}, {"▂", "."},  {"▁", "."},  {"−", "-"},
+    {"–", "-"}, {"…", "~"}, {"·", "|"}, {"×", "x"}, {"“", "\""}, {"”", "\""}, {"’", "'"}};
 
 }  // namespace
 

@@ -11,11 +11,22 @@ namespace topline {
 /// What a piece of terminal text is, from which its colour follows. Colour never says anything that
 /// the text beside it does not.
 enum class Ink : uint8_t {
-  plain, strong, mute, accent, title, warning, question, detractor, passive, promoter, box, outside
+  plain,
+  strong,
+  mute,
+  accent,
+  title,
+  warning,
+  question,
+  detractor,
+  passive,
+  promoter,
+  box,
+  outside
 };
 
-/// A line of terminal text in the making: pieces of ink whose width in columns is known, so that lines
-/// can be filled up and set side by side.
+/// A line of terminal text in the making: pieces of ink whose width in columns is known, so that
+/// lines can be filled up and set side by side.
 class Line {
  public:
   Line() = default;
@@ -41,8 +52,8 @@ class Line {
   int width_ = 0;
 };
 
-/// `text` with box, block and typographic characters of ours replaced by ASCII of the same width, for
-/// terminals without Unicode.
+/// `text` with box, block and typographic characters of ours replaced by ASCII of the same width,
+/// for terminals without Unicode.
 std::string in_ascii(std::string_view text);
 
 }  // namespace topline

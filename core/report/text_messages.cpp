@@ -17,9 +17,12 @@ struct Mark {
 
 Mark mark_of(Severity severity) {
   switch (severity) {
-    case Severity::question: return {Ink::question, "?"};
-    case Severity::warning: return {Ink::warning, "!"};
-    case Severity::info: break;
+    case Severity::question:
+      return {Ink::question, "?"};
+    case Severity::warning:
+      return {Ink::warning, "!"};
+    case Severity::info:
+      break;
   }
   return {Ink::mute, "·"};
 }

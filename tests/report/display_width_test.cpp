@@ -25,9 +25,16 @@ TEST(DisplayWidth, CountsColumnsNotBytes) {
 TEST(Printable, TakesThePowerFromHostileCells) {
   EXPECT_EQ(printable("a\nb\tc"), "a b c");
   EXPECT_EQ(printable("\x1B[31mred\x1B[0m"), "[31mred[0m");
-  EXPECT_EQ(printable("a\xC2\x9B" "31m"), "a31m");        // the one-byte escape of C1
-  EXPECT_EQ(printable("abc\xE2\x80\xAE" "fed"), "abcfed");  // right-to-left override
-  EXPECT_EQ(printable("a\xFF" "b"), "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(printable("a\xC2\x9B"
+                      "31m"),
+            "a31m");  // the one-byte escape of C1
+  EXPECT_EQ(printable("abc\xE2\x80\xAE"
+                      "fed"),
+            "abcfed");  // right-to-left override
+  EXPECT_EQ(printable("a\xFF"
+                      "b"),
+            "a\xEF\xBF\xBD"
+            "b");
   EXPECT_EQ(printable("\xE9\x94"), "\xEF\xBF\xBD");
 }
 
@@ -60,7 +67,8 @@ TEST(Wrap, BreaksChineseBetweenCharactersButNotBeforeAMark) {
 }
 
 TEST(Wrap, KeepsEveryLineWithinTheWidth) {
-  const std::string text = "1,142 名员工参与了 Q2 2026 的调查，CRM 净推荐值 NPS +23（95% 置信区间 +18 至 +28）。";
+  const std::string text =
+      "1,142 名员工参与了 Q2 2026 的调查，CRM 净推荐值 NPS +23（95% 置信区间 +18 至 +28）。";
   for (int width = 4; width < 90; ++width) {
     for (const std::string& line : wrap(text, width)) EXPECT_LE(display_width(line), width);
   }
