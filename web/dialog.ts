@@ -34,6 +34,8 @@ export class ToplineDialog extends Piece {
   override firstUpdated() {
     this.dialog.showModal();
     this.place();
+    // Once more when what it holds has taken its room.
+    requestAnimationFrame(() => this.place());
   }
 
   close(): void {

@@ -13,7 +13,7 @@ export function distributionBars(measure: Measure) {
   const spoken = bars.map(([score, count]) => `${score}: ${countText(count)}`).join(", ");
   return html`<div class="tl-bars" role="img" aria-label=${spoken}>
     ${bars.map(
-      ([score, count]) => html`<span class="tl-bar ${inBox(Number(score)) ? "tl-in-box" : ""}" title="${score}: ${countText(count)}">
+      ([score, count]) => html`<span class="tl-step ${inBox(Number(score)) ? "tl-in-box" : ""}" title="${score}: ${countText(count)}">
         <em>${countText(count)}</em><i style="height:${(count / most) * 44}px"></i><b>${score}</b>
       </span>`,
     )}

@@ -3,8 +3,10 @@
 import type { Measure } from "../wasm/js/report.js";
 import { say, sayName } from "./words/words.js";
 
-/** What a score is called on the page; its full name is in the core's catalogue. */
+/** What a score is called on the page; its full name is in the core's catalogue. A rating is called by
+ * its question: there are many. */
 export function nameOf(measure: Measure): string {
+  if (measure.id === "rating_mean") return measure.question;
   const name = sayName("measure", measure.id);
   return measure.id === "csat" && measure.box ? `${name} (${boxText(measure.box)})` : name;
 }

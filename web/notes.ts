@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Message, Report } from "../wasm/js/report.js";
+import { forPage } from "./message_text.js";
 import { Piece } from "./piece.js";
 import { say } from "./words/words.js";
 
@@ -33,7 +34,7 @@ export class ToplineNotes extends Piece {
 export function noteList(messages: readonly Message[]) {
   return html`<ul class="tl-note-list">
     ${messages.map((message) => html`<li class="tl-level-${message.level}" data-message=${message.code}>
-      <span class="tl-level">${say(`message.${message.level}`)}</span> ${message.text}
+      <span class="tl-level">${say(`message.${message.level}`)}</span> ${forPage(message)}
     </li>`)}
   </ul>`;
 }

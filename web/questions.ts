@@ -4,7 +4,8 @@ import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Message, Report, ReportColumn } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
-import { columnsOf, questionText, withRole } from "./columns.js";
+import { columnsOf, questionText, scales, withRole } from "./columns.js";
+import { forPage } from "./message_text.js";
 import { Piece } from "./piece.js";
 import { say, sayName } from "./words/words.js";
 
@@ -26,12 +27,15 @@ export class ToplineQuestions extends Piece {
     const table = this.tableOf(message);
     const columns = columnsOf(this.report, table);
     const column = columns.find(({ column }) => column === message.where?.column);
-    const choices = column ? [column.role, column.alternative].filter((role): role is string => !!role) : [];
+    const byScale = message.code === "scale_ambiguous" && column && column.role in scales;
+    const choices = !column ? [] : [column.role, column.alternative].filter((role): role is string => !!role);
     return html`<section class="tl-question" data-message=${message.code}>
-      <p>${message.text}</p>
+      <p>${forPage(message)}</p>
       ${column
         ? html`<p class="tl-choices">
-            ${choices.map((role) => html`<button @click=${() => this.choose(column, columns, role)}>${sayName("role", role)}</button>`)}
+            ${byScale
+              ? scales[column.role].map((scale) => html`<button @click=${() => this.choose(column, columns, column.role, scale)}>${scale.replace("-", "–")}</button>`)
+              : choices.map((role) => html`<button @click=${() => this.choose(column, columns, role)}>${sayName("role", role)}</button>`)}
             <button class="tl-quiet" @click=${(event: Event) => this.openRole(column, table, event)}>…</button>
           </p>`
         : nothing}
@@ -43,7 +47,7 @@ export class ToplineQuestions extends Piece {
     const columns = columnsOf(this.report, table).filter(({ answered }) => answered > 0);
     return html`<section class="tl-question" data-message=${message.code}>
       <h3>${say("noscore.title")}</h3>
-      <p>${message.text}</p>
+      <p>${forPage(message)}</p>
       <p class="tl-choices">
         ${columns.slice(0, 24).map((column) => html`<button
           @click=${(event: Event) => this.openRole(column, table, event)}>${questionText(column)}</button>`)}
@@ -55,8 +59,8 @@ export class ToplineQuestions extends Piece {
     const input = this.report.inputs.find(({ name }) => name === where?.input) ?? this.report.inputs[0];
     return input.table ?? input.name;
   }
-  private choose(column: ReportColumn, all: readonly ReportColumn[], role: string): void {
-    this.emit("topline-tell", withRole(this.settings, column, all, role));
+  private choose(column: ReportColumn, all: readonly ReportColumn[], role: string, scale = ""): void {
+    this.emit("topline-tell", withRole(this.settings, column, all, role, scale));
   }
   private openRole(column: ReportColumn, table: string, event: Event): void {
     const at = (event.currentTarget as HTMLElement).getBoundingClientRect();

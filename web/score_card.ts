@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Measure, Report } from "../wasm/js/report.js";
+import { askedText } from "./group_charts.js";
 import { distributionBars } from "./distribution_bars.js";
 import { marks } from "./marks.js";
 import { nameOf } from "./names.js";
@@ -10,7 +11,7 @@ import { levelText, rangeText, scoreText } from "./numbers.js";
 import { npsBar } from "./nps_bar.js";
 import { Piece } from "./piece.js";
 import { sibling, type Question } from "./readings.js";
-import { say } from "./words/words.js";
+import { say, sayName } from "./words/words.js";
 
 /** One score: its name, base, value, interval in words, and one small picture. */
 @customElement("topline-score")
@@ -32,42 +33,34 @@ export class ToplineScore extends Piece {
         ${measure.n === undefined ? nothing : html`<span class="tl-base">${say("card.answers", { n: measure.n })}</span>`}
       </header>
       ${measure.value === undefined ? this.absent(measure) : this.scored(measure, measure.value)}
-      <p class="tl-asked" title=${this.asked()}>${this.asked()}</p>
+      ${this.asked() === name ? nothing : html`<p class="tl-asked" title=${this.asked()}>${this.asked()}</p>`}
     </article>`;
   }
 
   private scored(measure: Measure, value: number) {
     const { interval } = measure;
     return html`
-      <p class="tl-value" ${marks(measure)}>${scoreText(measure.unit, value)}</p>
+      <p class="tl-value"><span ${marks(measure)}>${scoreText(measure.unit, value)}</span>${this.mean()}</p>
       <p class="tl-interval">
+        ${measure.id === "rating_mean" ? html`${sayName("measure", measure.id)} · ` : nothing}
         ${interval
           ? say("card.confidence", { range: rangeText(measure.unit, interval), level: levelText(interval.level) })
-          : nothing}${this.mean()}
+          : nothing}
       </p>
       ${this.badges(measure)} ${this.picture(measure)}`;
   }
 
   private absent(measure: Measure) {
-    const { min_n } = this.report.settings;
     const text = measure.suppressed
-      ? say("card.hidden", { n: min_n })
-      : measure.why === "no_answers" ? say("card.noAnswers")
-      : this.asksForMe(measure) ? say("card.waits") : say("card.absent");
+      ? say("card.hidden", { n: this.report.settings.min_n })
+      : say(measure.why === "no_answers" ? "card.noAnswers" : "card.absent");
     return html`<p class="tl-absent" ${marks(measure)}>${text}</p>`;
-  }
-
-  /** The core's own words for why there is no score are its message on this column. */
-  private asksForMe(measure: Measure): boolean {
-    return this.report.messages.some(
-      ({ level, where }) => level === "question" && where?.column === measure.column,
-    );
   }
 
   private mean() {
     const mean = sibling(this.question, "csat_mean");
     if (!mean || mean.value === undefined) return nothing;
-    return html` · <span ${marks(mean)}>${say("card.mean", { mean: scoreText(mean.unit, mean.value) })}</span>`;
+    return html` <span class="tl-mean" ${marks(mean)}>${say("card.mean", { mean: scoreText(mean.unit, mean.value) })}</span>`;
   }
 
   private badges(measure: Measure) {
@@ -87,10 +80,6 @@ export class ToplineScore extends Piece {
   }
 
   private asked(): string {
-    const { question, table, column } = this.question;
-    const found = this.report.tables
-      .find(({ name }) => name === table)
-      ?.columns?.find((each) => each.column === column);
-    return found?.label || question;
+    return askedText(this.report, this.question);
   }
 }

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { html, nothing } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { html, nothing, svg } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
 import { Piece } from "./piece.js";
 import { say } from "./words/words.js";
+
+/** What comes out, drawn without a number: a bar in three parts, intervals, a paragraph. */
+const glyphs = {
+  get1: svg`<svg viewBox="0 0 72 48" aria-hidden="true"><rect x="2" y="16" width="14" height="16" rx="3" class="tl-fill-detractor"/><rect x="18" y="16" width="18" height="16" class="tl-fill-passive"/><rect x="38" y="16" width="32" height="16" rx="3" class="tl-fill-promoter"/></svg>`,
+  get2: svg`<svg viewBox="0 0 72 48" aria-hidden="true" class="tl-stroke"><path d="M36 2v44" class="tl-dash"/><path d="M40 10h26M20 24h30M8 38h22"/><circle cx="53" cy="10" r="4"/><circle cx="35" cy="24" r="4"/><circle cx="19" cy="38" r="4"/></svg>`,
+  get3: svg`<svg viewBox="0 0 72 48" aria-hidden="true" class="tl-stroke"><path d="M4 4v40" stroke-width="4"/><path d="M14 10h54M14 24h50M14 38h32" class="tl-words"/></svg>`,
+};
 
 /** The beginning: a real text field where the grid will stand, so that right-click Paste, phones and
  * the keyboard all work, and what comes out. */
 @customElement("topline-start")
 export class ToplineStart extends Piece {
-  @property({ type: Boolean }) ready = false;
   @state() private typed = false;
   @query("textarea") private field!: HTMLTextAreaElement;
 
@@ -20,7 +26,7 @@ export class ToplineStart extends Piece {
         <h1>${say("start.title")}</h1>
         <div class="tl-paste">
           <label for="tl-paste">${say("start.paste")}</label>
-          <textarea id="tl-paste" data-role="paste" spellcheck="false" autocomplete="off" wrap="off" autofocus
+          <textarea id="tl-paste" data-role="paste" spellcheck="false" autocomplete="off" wrap="off"
             aria-describedby="tl-paste-hint" @input=${this.take} @keydown=${this.keys}></textarea>
           ${this.typed ? html`<button class="tl-primary tl-analyse" @click=${this.analyse}>${say("action.analyse")}</button>` : nothing}
         </div>
@@ -35,7 +41,7 @@ export class ToplineStart extends Piece {
         <h2 id="tl-get">${say("start.get")}</h2>
         <ol>
           ${(["get1", "get2", "get3"] as const).map((id) => html`<li>
-            <b>${say(`start.${id}`)}</b><span>${say(`start.${id}More`)}</span>
+            ${glyphs[id]}<b>${say(`start.${id}`)}</b><span>${say(`start.${id}More`)}</span>
           </li>`)}
         </ol>
       </section>

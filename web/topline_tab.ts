@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Report } from "../wasm/js/report.js";
+import type { Measure, Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
 import { columnsOf } from "./columns.js";
 import { choiceChart, ratingsChart, segmentCharts, waveChart } from "./group_charts.js";
@@ -13,9 +13,8 @@ import "./questions.js";
 import { choiceQuestions, scoredQuestions, segmentsOf, wavesOf, type Question } from "./readings.js";
 import "./score_card.js";
 
-const ratingCards = 3;
-
-/** The first tab: what waits for an answer, the scores, who differs, what was odd. */
+/** The first tab: what waits for an answer, the scores, who differs, what was odd. Several ratings share
+ * a chart: they are easier read beside each other than card by card. */
 @customElement("topline-overview")
 export class ToplineOverview extends Piece {
   @property({ attribute: false }) report!: Report;
@@ -23,29 +22,28 @@ export class ToplineOverview extends Piece {
 
   override render() {
     const { report, settings } = this;
-    const questions = scoredQuestions(report);
+    const questions = scoredQuestions(report).filter(({ headline }) => !waits(report, headline));
     const ratings = questions.filter(({ headline }) => headline.id === "rating_mean" && headline.value !== undefined);
-    const grouped = ratings.length > ratingCards ? this.byScale(ratings) : new Map<string, Question[]>();
-    const inCharts = new Set([...grouped.values()].flat());
-    const cards = questions.filter((question) => !inCharts.has(question));
+    const charted = new Set(ratings.length > 1 ? ratings : []);
     const first = questions.find(({ headline }) => headline.value !== undefined);
     return html`
       <topline-questions .report=${report} .settings=${settings}></topline-questions>
       <div class="tl-cards">
-        ${cards.map((question) => html`<topline-score .report=${report} .question=${question}></topline-score>`)}
+        ${questions.filter((question) => !charted.has(question)).map(
+          (question) => html`<topline-score .report=${report} .question=${question}></topline-score>`)}
       </div>
       <topline-proposals .report=${report} .settings=${settings}></topline-proposals>
       <div class="tl-charts">
         ${first && segmentsOf(first).size > 0 ? segmentCharts(report, first) : nothing}
         ${first && wavesOf(report, first).length > 1 ? waveChart(report, first) : nothing}
-        ${[...grouped].map(([scale, group]) => ratingsChart(report, group, scale))}
+        ${[...this.byScale(charted)].map(([scale, group]) => ratingsChart(report, group, scale))}
         ${choiceQuestions(report).map((question) => choiceChart(report, question))}
       </div>
       <topline-notes .report=${report}></topline-notes>
     `;
   }
 
-  private byScale(ratings: readonly Question[]): Map<string, Question[]> {
+  private byScale(ratings: Iterable<Question>): Map<string, Question[]> {
     const found = new Map<string, Question[]>();
     for (const question of ratings) {
       const column = columnsOf(this.report, question.table).find((each) => each.column === question.column);
@@ -54,4 +52,13 @@ export class ToplineOverview extends Piece {
     }
     return found;
   }
+}
+
+/** The question to the reader stands in the place of its score. */
+function waits(report: Report, { value, column, table }: Measure): boolean {
+  if (value !== undefined) return false;
+  return report.messages.some(({ level, where }) => {
+    const input = report.inputs.find(({ name }) => name === where?.input);
+    return level === "question" && where?.column === column && (input?.table ?? table) === table;
+  });
 }

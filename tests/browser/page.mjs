@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the tests do with the page again and again.
+
+import assert from "node:assert/strict";
+
+/** Copies text the way a person does: from another window, by keyboard. */
+export async function copyOnDesk(page, site, text) {
+  const desk = await page.beside();
+  await desk.goto(`${site}desk`);
+  await desk.run((text) => {
+    const field = document.getElementById("desk");
+    field.value = text;
+    field.select();
+  }, text);
+  await desk.click("#desk");
+  await desk.chord("a");
+  await desk.chord("c");
+  await desk.tab.close();
+  await page.front();
+}
+
+/** What the clipboard holds, by pasting it elsewhere. */
+export async function pasteOnDesk(page, site) {
+  const desk = await page.beside();
+  await desk.goto(`${site}desk`);
+  await desk.click("#desk");
+  await desk.chord("v");
+  await desk.until(() => document.getElementById("desk").value !== "");
+  const pasted = await desk.run(() => ({ plain: document.getElementById("desk").value, rich: html }));
+  await desk.tab.close();
+  await page.front();
+  return pasted;
+}
+
+/** A paste as the browser reports it; quicker than a real one where the clipboard is not the point. */
+export function paste(page, text) {
+  return page.run((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** Settled: nothing is being read or computed, and all elements are drawn. */
+export async function settled(page) {
+  await page.until(() => ["done", "failed", "idle"].includes(document.querySelector("main")?.dataset.status));
+  await page.run(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+export async function answered(page) {
+  await page.wait("[data-measure]");
+  await settled(page);
+}
+
+/** The marked scores, as a script finds them. */
+export function scores(page, id) {
+  return page.run((id) => [...document.querySelectorAll(`[data-measure="${id}"]`)].map((element) => ({
+    question: element.dataset.question,
+    segment: JSON.parse(element.dataset.segment),
+    wave: element.dataset.wave,
+    value: element.dataset.value === "" ? null : Number(element.dataset.value),
+    text: element.textContent.trim(),
+  })), id);
+}
+
+export async function everyonesNps(page) {
+  const found = (await scores(page, "nps")).filter(({ segment, wave }) => Object.keys(segment).length === 0 && wave === "");
+  assert.equal(found.length, 1, "one NPS of everyone");
+  return found[0];
+}
+
+export function near(actual, expected, digits = 1e-9) {
+  assert.ok(Math.abs(actual - expected) <= digits * Math.max(1, Math.abs(expected)), `${actual} is not ${expected}`);
+}
+
+/** No request but the page's own, no policy violation, no error on the console. */
+export async function quiet(page, allowed = []) {
+  const own = (url) => /^(file|blob|data|about):/.test(url) || allowed.some((start) => url.startsWith(start));
+  assert.deepEqual(page.requests.filter((url) => !own(url)), []);
+  assert.deepEqual(await page.run(() => window.violations), []);
+  assert.deepEqual(page.errors, []);
+}
