@@ -17,13 +17,21 @@ struct Marks {
   char end;  ///< LF or CR
 };
 
-/// The end of one record. The three totals run from the index's beginning: a record's own share is
-/// the difference to the end before it, so that quote-free records cost nothing.
+/// The end of one record. All but `cell` are totals that run on from record to record: a record's
+/// own share is the difference to the end before it. Packed in two words, since the scan writes one
+/// of these with every block, needed or not.
 struct RecordEnd {
-  uint32_t cell;        ///< which entry of BlockIndex::cells ends the record
-  uint32_t quotes;      ///< quotes up to here
-  uint32_t escapes;     ///< of these, second halves of "" within a quoted cell
-  uint32_t inner_ends;  ///< record end bytes inside quotes up to here: physical lines, no records
+  uint64_t cell_and_quotes;
+  uint64_t inner;
+
+  /// Which entry of BlockIndex::cells ends the record.
+  uint32_t cell() const { return static_cast<uint32_t>(cell_and_quotes); }
+  /// Quotes up to here.
+  uint32_t quotes() const { return static_cast<uint32_t>(cell_and_quotes >> 32); }
+  /// Of these, the second halves of "" within quoted cells.
+  uint32_t escapes() const { return static_cast<uint32_t>(inner); }
+  /// Record end bytes inside quotes up to here: physical lines, no records.
+  uint32_t inner_ends() const { return static_cast<uint32_t>(inner >> 32); }
 };
 
 struct BlockIndex {
@@ -37,7 +45,8 @@ struct BlockIndex {
   uint64_t after_mark = 1;      ///< 1 where a cell begins at the next byte
   uint64_t after_close = 0;     ///< 1 where the last byte was a closing quote
   uint64_t after_close_cr = 0;  ///< 1 where it was a CR after one: an LF must follow
-  uint32_t quotes = 0, escapes = 0, inner_ends = 0;
+  uint64_t quotes = 0;          ///< totals, as RecordEnd holds them: in the upper half
+  uint64_t inner = 0;
   bool high = false;  ///< a byte >= 0x80 was seen
   bool odd = false;   ///< a quote broke RFC 4180 in the record after the last one indexed
 
@@ -46,7 +55,7 @@ struct BlockIndex {
     cell_count = end_count = 0;
     inside = after_close = after_close_cr = 0;
     after_mark = 1;
-    quotes = escapes = inner_ends = 0;
+    quotes = inner = 0;
     high = odd = false;
   }
   /// Makes room for the ends in `bytes` more bytes.

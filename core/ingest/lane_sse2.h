@@ -47,6 +47,10 @@ struct Sse2Lane {
   static uint64_t prefix_xor(uint64_t bits) { return prefix_xor_by_shifts(bits); }
   static uint32_t ones(uint64_t bits) { return ScalarLane::ones(bits); }
   static uint32_t first(uint64_t bits) { return static_cast<uint32_t>(std::countr_zero(bits)); }
+
+  static void put_bits(uint32_t* out, uint32_t base, uint64_t bits, uint32_t count) {
+    put_bits_one_by_one<Sse2Lane>(out, base, bits, count);
+  }
 };
 
 }  // namespace topline

@@ -45,6 +45,10 @@ struct WasmLane {
   static uint64_t prefix_xor(uint64_t bits) { return prefix_xor_by_shifts(bits); }
   static uint32_t ones(uint64_t bits) { return static_cast<uint32_t>(std::popcount(bits)); }
   static uint32_t first(uint64_t bits) { return static_cast<uint32_t>(std::countr_zero(bits)); }
+
+  static void put_bits(uint32_t* out, uint32_t base, uint64_t bits, uint32_t count) {
+    put_bits_one_by_one<WasmLane>(out, base, bits, count);
+  }
 };
 
 }  // namespace topline

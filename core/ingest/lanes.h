@@ -13,6 +13,9 @@
 //   L::prefix_xor(mask)      -> bit i is the XOR of bits 0..i
 //   L::ones(mask)            -> how many bits are set
 //   L::first(mask)           -> index of the lowest bit set, 64 for none
+//   L::put_bits(out, base, mask, count)
+//                            writes base + the index of each of the `count` bits set, lowest first;
+//                            up to eight entries behind them are overwritten
 //
 // lane_scalar.h, lane_sse2.h, lane_avx2.h and lane_wasm.h each hold one. A source that uses a lane
 // beyond the processor's baseline defines TOPLINE_TARGET before it includes anything, so that the
@@ -39,6 +42,17 @@ inline uint64_t prefix_xor_by_shifts(uint64_t bits) {
   bits ^= bits << 16;
   bits ^= bits << 32;
   return bits;
+}
+
+/// put_bits() for lanes without a better way.
+template <class L>
+inline void put_bits_one_by_one(uint32_t* out, uint32_t base, uint64_t bits, uint32_t count) {
+  for (uint32_t done = 0; done < count; done += 4) {  // fewer branches to guess wrong than bits
+    for (int k = 0; k < 4; ++k) {
+      *out++ = base + L::first(bits);
+      bits &= bits - 1;
+    }
+  }
 }
 
 }  // namespace topline

@@ -11,7 +11,7 @@ namespace topline {
 
 void Scanner::State::give_indexed(Record& record) {
   const RecordEnd end = index.ends[given++];
-  const size_t count = end.cell + size_t{1} - next_cell;
+  const size_t count = end.cell() + size_t{1} - next_cell;
   if (views.size() < count) views.resize(std::max(count, 2 * views.size()));
   const char* const base = buffer.begin();
   const uint32_t* const stops = index.cells.data() + next_cell;
@@ -26,18 +26,18 @@ void Scanner::State::give_indexed(Record& record) {
   // A CR before a LF belongs to the record's end. (In a CR text the end is no LF.)
   const bool cr = from[-1] == '\n' && !last.empty() && last.back() == '\r';
   last = {last.data(), last.size() - (cr ? 1 : 0)};
-  const bool quotes = end.quotes != before.quotes;
+  const bool quotes = end.quotes() != before.quotes();
   record.offset = origin + start;
   record.line = line;
   record.cells = {out, count};
   record.blank = count == 1 && last.empty();
   if (quotes) {
-    unquote(count, end.escapes != before.escapes, static_cast<size_t>(from - base) - start);
+    unquote(count, end.escapes() != before.escapes(), static_cast<size_t>(from - base) - start);
     record.blank = false;
   }
-  line += 1 + (end.inner_ends - before.inner_ends);
+  line += 1 + (end.inner_ends() - before.inner_ends());
   start = static_cast<size_t>(from - base);
-  next_cell = end.cell + size_t{1};
+  next_cell = end.cell() + size_t{1};
   before = end;
 }
 

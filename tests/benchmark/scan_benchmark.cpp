@@ -22,7 +22,7 @@
 namespace topline {
 namespace {
 
-constexpr size_t kBytes = size_t{64} << 20;
+constexpr size_t kBytes = size_t{8} << 20;
 
 enum class Content : int { plain, quoted, chinese, file };
 
