@@ -135,9 +135,9 @@ CellSet make_cells(const Tally& tally) {
       if (columns_of[by].size() != 1) continue;
       for (size_t side = 0; side < 2; ++side) {
         if (columns_of[by][0] != columns_of[g][side]) continue;
-        for (const auto& [values, in] : all[by]) {
-          relate_groups(by, values, g,
-                        [&](const auto& cross) { return cross[side] == values[0]; });
+        for (const auto& group : all[by]) {
+          relate_groups(by, group.first, g,
+                        [&](const auto& cross) { return cross[side] == group.first[0]; });
         }
       }
     }
