@@ -25,7 +25,7 @@ bool any(std::string_view header, Words words) {
 constexpr std::string_view kRecommend[] = {
     "nps",          "net promoter", "recommend", "likelihood to recommend",
     "recommending", "推荐",         "推薦",      "净推荐值"};
-constexpr std::string_view kNamedNps[] = {"nps", "net promoter", "净推荐值"};
+constexpr std::string_view kNamedNps[] = {"nps", "netpro", "net promoter", "净推荐值"};
 constexpr std::string_view kNpsGroup[] = {"nps group",    "nps_group",   "promoter group",
                                           "nps category", "nps segment", "group"};
 constexpr std::string_view kSatisfied[] = {"satisfied", "satisfaction", "csat",
@@ -119,8 +119,19 @@ Guess guess_recommend(std::string_view header, const Evidence& e, bool whole) {
   return {Role::nps, e.has_zero ? 0.98 : 0.9, Reason::header_recommend, nps};
 }
 
+// "JobSatisfaction" and "customerID" as words: a space goes where lower case turns into upper case.
+std::string as_words(std::string_view header) {
+  std::string spaced;
+  for (size_t i = 0; i < header.size(); ++i) {
+    const bool upper = header[i] >= 'A' && header[i] <= 'Z';
+    if (i != 0 && upper && header[i - 1] >= 'a' && header[i - 1] <= 'z') spaced.push_back(' ');
+    spaced.push_back(header[i]);
+  }
+  return fold(spaced);
+}
+
 Guess guess(std::string_view raw_header, const Evidence& e) {
-  const std::string header = fold(raw_header);
+  const std::string header = as_words(raw_header);
   if (e.filled == 0) return {Role::ignore, 1, Reason::empty_column};
 
   const bool numeric = e.numeric * 10 >= e.filled * 9;
@@ -164,8 +175,14 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
     return {Role::csat, 0.5,          Reason::header_satisfied_short,
             scale,      Role::rating, "scale_ambiguous"};
   }
-  if (any(header, kSegment) && few && !(scale_like && asks(header)) && !(numeric && !whole)) {
+  // Codes of a few groups may be numbers; more than a dozen numbers, or all of 0–10, are no groups.
+  const bool few_groups =
+      few && (!numeric || (whole && e.distinct <= 12 && !(scale && e.distinct_whole >= 9)));
+  if (any(header, kSegment) && few_groups && !(scale && asks(header))) {
     return {Role::segment, 0.85, Reason::header_segment};
+  }
+  if (whole && few && e.distinct_whole == 2 && e.min >= 0 && e.max <= 2) {
+    return {Role::segment, 0.72, Reason::few_texts};
   }
   if (scale && e.distinct_whole >= 2) {
     if (any(header, kRating) && !unclear) return {Role::rating, 0.85, Reason::header_rating, scale};

@@ -6,9 +6,11 @@
 namespace topline {
 
 TokenTable::TokenTable(uint32_t limit) : limit_(limit), mask_(63), slots_(64) {
+  one_byte_.fill(kNone);
   Entry empty;
   empty.pinned = true;
   entries_.push_back(empty);
+  counts_.push_back(0);
 }
 
 uint64_t TokenTable::long_hash(std::string_view text, uint64_t hash) {
@@ -55,7 +57,7 @@ uint32_t TokenTable::add(std::string_view text, uint64_t times, const Place& pla
   const uint32_t found = find(text);
   if (found == kNone) return add(text, key_of_bounded(text), times, place);
   Entry& entry = entries_[found];
-  entry.count += times;
+  counts_[found] += times;
   if (place.known() && (!entry.first.known() || place < entry.first)) entry.first = place;
   return found;
 }
@@ -69,6 +71,7 @@ void TokenTable::pin(std::string_view text) {
     --live_;
   }
   entries_[code].pinned = true;
+  if (!text.empty()) may_be_pinned_[static_cast<unsigned char>(text[0])] = true;
 }
 
 uint32_t TokenTable::add(std::string_view text, const Key& key, uint64_t times,
@@ -80,7 +83,7 @@ uint32_t TokenTable::add(std::string_view text, const Key& key, uint64_t times,
     if (key.hash == top.hash && text >= this->text(heap_.front())) return kNone;
   }
   const uint32_t code = insert(text, key);
-  entries_[code].count = times;
+  counts_[code] = times;
   entries_[code].first = place;
   if (complete_) {
     if (live_ > limit_) set_incomplete();
@@ -96,6 +99,9 @@ uint32_t TokenTable::add(std::string_view text, const Key& key, uint64_t times,
     heap_.pop_back();
     remove_slot(out);
     entries_[out].gone = true;
+    if (entries_[out].length == 1) {
+      one_byte_[static_cast<unsigned char>(texts_[entries_[out].begin])] = kNone;
+    }
     --live_;
     threshold_ = entries_[heap_.front()].hash;
   }
@@ -120,6 +126,8 @@ void TokenTable::set_incomplete() {
 uint32_t TokenTable::insert(std::string_view text, const Key& key) {
   const uint32_t code = size();
   Entry& entry = entries_.emplace_back();
+  counts_.push_back(0);
+  if (text.size() == 1) one_byte_[static_cast<unsigned char>(text[0])] = code;
   entry.begin = texts_.size();
   texts_.append(text);
   entry.hash = key.hash;
@@ -163,7 +171,7 @@ void TokenTable::remove_slot(uint32_t code) {
 
 uint64_t TokenTable::distinct() const {
   uint64_t counted = 0;
-  for (const Entry& entry : entries_) counted += !entry.gone && entry.count != 0;
+  for (uint32_t code = 0; code < size(); ++code) counted += kept(code) && counts_[code] != 0;
   if (complete_ || heap_.size() < 2) return counted;
   // Hashes are spread evenly over 64 bits: the k-th lowest of d tells d.
   const double share = static_cast<double>(entries_[heap_.front()].hash) / 18446744073709551616.0;

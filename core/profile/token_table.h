@@ -5,6 +5,7 @@
 // made of. Interning a cell is the hottest thing that Topline does after scanning, so the common
 // case is a hash of at most 16 bytes, one probe and one increment.
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -41,19 +42,19 @@ class TokenTable {
   /// The code of `text`, counting it once. Codes are dense and stand for the table's life; kNone
   /// once a text falls out. REQUIRES: 16 bytes are readable from text.data() on.
   uint32_t count(std::string_view text, const Place& place) {
-    if (text.empty()) {
-      if (entries_[kEmpty].count++ == 0) entries_[kEmpty].first = place;
-      return kEmpty;
+    if (text.size() <= 1) {
+      const uint32_t code =
+          text.empty() ? kEmpty : one_byte_[static_cast<unsigned char>(text[0])];
+      if (code != kNone) return tick(code, place);
     }
     const Key key = key_of(text);
+    if (key.hash > threshold_ && !may_be_pinned_[static_cast<unsigned char>(text[0])]) return kNone;
     for (uint32_t at = static_cast<uint32_t>(key.hash) & mask_;; at = (at + 1) & mask_) {
       const Slot& slot = slots_[at];
-      if (slot.length == key.length && slot.first == key.first && slot.second == key.second &&
-          (key.length <= 16 || same_text(slot.code, text))) {
-        Entry& entry = entries_[slot.code];
-        // An entry evicted or only found (never counted) takes the place of its first count.
-        if (entry.count++ == 0) entry.first = place;
-        return slot.code;
+      const uint64_t differs =
+          (slot.first ^ key.first) | (slot.second ^ key.second) | (slot.length ^ key.length);
+      if (differs == 0 && (key.length <= 16 || same_text(slot.code, text))) {
+        return tick(slot.code, place);
       }
       if (slot.length == 0) break;
     }
@@ -71,10 +72,10 @@ class TokenTable {
   uint32_t size() const { return static_cast<uint32_t>(entries_.size()); }
   bool kept(uint32_t code) const { return !entries_[code].gone; }
   std::string_view text(uint32_t code) const;
-  uint64_t count_of(uint32_t code) const { return entries_[code].count; }
+  uint64_t count_of(uint32_t code) const { return counts_[code]; }
   const Place& first_place(uint32_t code) const { return entries_[code].first; }
   void set_place(uint32_t code, const Place& place) { entries_[code].first = place; }
-  void take_away(uint32_t code, uint64_t times) { entries_[code].count -= times; }
+  void take_away(uint32_t code, uint64_t times) { counts_[code] -= times; }
 
   /// True while every distinct text is kept.
   bool complete() const { return complete_; }
@@ -99,7 +100,6 @@ class TokenTable {
   };
   struct Entry {
     uint64_t hash = 0;
-    uint64_t count = 0;
     Place first;
     uint64_t begin = 0;  ///< into texts_
     uint32_t length = 0;
@@ -107,26 +107,29 @@ class TokenTable {
     bool gone = false;
   };
 
+  uint32_t tick(uint32_t code, const Place& place) {
+    // A word that was pinned before it was met takes the place of its first occurrence.
+    if (counts_[code]++ == 0) entries_[code].first = place;
+    return code;
+  }
   static uint64_t load8(const char* p) {
     uint64_t word;
     std::memcpy(&word, p, 8);
     return word;
   }
-  static uint64_t low_bytes(uint64_t word, size_t n) {
-    return n >= 8 ? word : word & ((uint64_t{1} << (8 * n)) - 1);
-  }
+  // Byte masks for the first n of eight bytes, n from 0 to 8, without a branch on n.
+  static constexpr uint64_t kLowBytes[9] = {
+      0,           0xff,           0xffff,           0xffffff,          0xffffffff,
+      0xffffffffff, 0xffffffffffff, 0xffffffffffffff, 0xffffffffffffffff};
   static Key key_of(std::string_view text) {
     const char* p = text.data();
     const size_t n = text.size();
+    const size_t head = n < 8 ? n : 8;
+    const size_t tail = (n < 16 ? n : 16) - head;
     Key key;
     key.length = static_cast<uint32_t>(n);
-    if (n <= 8) {
-      key.first = low_bytes(load8(p), n);
-      key.second = 0;
-    } else {
-      key.first = load8(p);
-      key.second = low_bytes(load8(p + 8), n - 8);
-    }
+    key.first = load8(p) & kLowBytes[head];
+    key.second = load8(p + 8) & kLowBytes[tail];
     key.hash = mix(key.first ^ kHashA ^ n, key.second ^ kHashB);
     if (n > 16) key.hash = long_hash(text, key.hash);
     return key;
@@ -147,6 +150,9 @@ class TokenTable {
   uint64_t threshold_ = UINT64_MAX;  ///< once incomplete: texts of a higher hash are not kept
   std::vector<Slot> slots_;
   std::vector<Entry> entries_;
+  std::vector<uint64_t> counts_;   ///< by code, apart from the entries: every cell adds to one
+  std::array<uint32_t, 256> one_byte_;  ///< codes of one-byte texts: most answers are a digit
+  std::array<bool, 256> may_be_pinned_{};  ///< by first byte: texts that the threshold must not stop
   std::vector<uint32_t>
       heap_;  ///< once incomplete: kept unpinned codes, highest (hash, text) first
   std::vector<uint32_t> free_;  ///< codes that fell out are used again
