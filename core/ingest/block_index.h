@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "core/ingest/scanner.h"
@@ -35,10 +36,11 @@ struct RecordEnd {
 };
 
 struct BlockIndex {
-  std::vector<uint32_t>
-      cells;  ///< offsets of the byte after each cell; room for more than `cell_count`
+  /// Offsets of the byte after each cell. cells[0] is the byte before the first cell: -1, so that
+  /// every cell begins one after the entry before its own. There is room for more than the counts.
+  std::vector<uint32_t> cells;
   std::vector<RecordEnd> ends;
-  size_t cell_count = 0;
+  size_t cell_count = 1;
   size_t end_count = 0;
 
   uint64_t inside = 0;          ///< all ones where the next byte stands inside quotes
@@ -52,7 +54,8 @@ struct BlockIndex {
 
   /// A record begins at the next byte.
   void restart() {
-    cell_count = end_count = 0;
+    cell_count = 1;
+    end_count = 0;
     inside = after_close = after_close_cr = 0;
     after_mark = 1;
     quotes = inner = 0;
@@ -69,9 +72,17 @@ using IndexBlocks = void (*)(const char* data, size_t from, size_t to, const Mar
                              BlockIndex& index);
 IndexBlocks index_blocks_for(Lane lane);
 
+/// views[k] becomes data[stops[k - 1] + 1, stops[k]) for k in [0, count). Reads up to three entries
+/// of `stops` behind the last, and overwrites as many views.
+using PutViews = void (*)(const char* data, const uint32_t* stops, size_t count,
+                          std::string_view* views);
+PutViews put_views_for(Lane lane);
+
 void index_blocks_scalar(const char*, size_t, size_t, const Marks&, BlockIndex&);
 void index_blocks_sse2(const char*, size_t, size_t, const Marks&, BlockIndex&);
 void index_blocks_avx2(const char*, size_t, size_t, const Marks&, BlockIndex&);
 void index_blocks_wasm(const char*, size_t, size_t, const Marks&, BlockIndex&);
+void put_views_plainly(const char*, const uint32_t*, size_t, std::string_view*);
+void put_views_avx2(const char*, const uint32_t*, size_t, std::string_view*);
 
 }  // namespace topline

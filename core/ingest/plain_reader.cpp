@@ -30,6 +30,10 @@ bool PlainReader::read(const char* data, size_t size, bool last) {
     switch (state_) {
       case State::cell_start:
         open_ = at_;
+        if (cells_.size() == Scanner::kCellsLimit) {
+          cut_ = true;
+          return true;
+        }
         if (at_ == size && !last) return false;
         state_ = State::text;
         if (at_ < size && data[at_] == '"' && at_ < Scanner::kRecordLimit) {

@@ -11,7 +11,7 @@
 // - A quote that has not closed within Scanner::kCellLimit bytes, or by the end of the input, is
 // text,
 //   and what follows it is read again: one stray quote must not swallow a file.
-// - A record is cut where it grows past Scanner::kRecordLimit, so that memory stays bounded.
+// - A record is cut where it grows past Scanner::kRecordLimit or kCellsLimit: memory stays bounded.
 
 #include <cstddef>
 #include <cstdint>

@@ -22,6 +22,7 @@ Scanner::State::State(const Dialect& dialect, ScanRange range, Lane lane)
       lane(lane),
       marks{dialect.delimiter, dialect.end == Dialect::End::lf ? '\n' : '\r'},
       index_blocks(index_blocks_for(lane)),
+      put_views(put_views_for(lane)),
       plain(dialect) {
   seeking = !range.exact && range.from > dialect.body;
   // One byte earlier: a record begins at range.from just where that byte ends one.
@@ -52,10 +53,12 @@ Scanner::State::Ahead Scanner::State::index_window(size_t bytes) {
   scanned += bytes;
   ready = index.end_count;
   // Too long for a cell or a record: the plain reader knows the exact limits.
-  const size_t last_mark = index.cell_count > 0 ? index.cells[index.cell_count - 1] : 0;
-  const size_t last_end = ready > 0 ? index.cells[index.ends[ready - 1].cell()] : 0;
+  const size_t last_mark = index.cell_count > 1 ? index.cells[index.cell_count - 1] : 0;
+  const size_t last_cell = ready > 0 ? index.ends[ready - 1].cell() : 0;
+  const size_t last_end = ready > 0 ? index.cells[last_cell] : 0;
   constexpr size_t kSlack = kWindow + 2 * kBlock;
-  if (scanned - last_mark > kCellLimit - kSlack || scanned - last_end > kRecordLimit - kSlack) {
+  if (scanned - last_mark > kCellLimit - kSlack || scanned - last_end > kRecordLimit - kSlack ||
+      index.cell_count - last_cell > kCellsLimit - kSlack) {
     index.odd = true;
   }
   const bool high = index.high;
@@ -65,7 +68,10 @@ Scanner::State::Ahead Scanner::State::index_window(size_t bytes) {
   }
   keep_to_range();
   if (ready == 0) return Ahead::nothing;  // settled again: the next record is past the range
-  if (high || high_behind) count_utf8(0, index.cells[index.ends[ready - 1].cell()] + size_t{1});
+  const size_t cells = index.ends[ready - 1].cell();
+  reserve_views(cells);
+  put_views(buffer.begin(), index.cells.data() + 1, cells, views.data());
+  if (high || high_behind) count_utf8(0, index.cells[cells] + size_t{1});
   high_behind = high;
   return Ahead::indexed;
 }
@@ -80,8 +86,11 @@ Scanner::State::Ahead Scanner::State::end_last_record() {
   index.reserve(1);
   const auto end = static_cast<uint32_t>(buffer.size());
   index.cells[index.cell_count] = end;
-  index.ends[0] = {index.cell_count++ | index.quotes, index.inner};
+  const size_t cells = index.cell_count++;
+  index.ends[0] = {cells | index.quotes, index.inner};
   index.end_count = ready = 1;
+  reserve_views(cells);
+  put_views(buffer.begin(), index.cells.data() + 1, cells, views.data());
   if (high_behind) count_utf8(0, end);
   return Ahead::indexed;
 }
@@ -101,18 +110,24 @@ void Scanner::State::settle() {
     scanned = start;
     index.restart();
     before = {};
-    next_cell = 0;
+    next_cell = 1;
   }
   const size_t partial = index.odd ? 0 : index.cell_count - next_cell;
-  for (size_t k = 0; k < partial && (start > 0 || next_cell > 0); ++k) {
-    index.cells[k] = index.cells[next_cell + k] - static_cast<uint32_t>(start);
+  for (size_t k = 0; k < partial && start > 0; ++k) {
+    index.cells[1 + k] = index.cells[next_cell + k] - static_cast<uint32_t>(start);
   }
-  index.cell_count = partial;
-  index.end_count = given = ready = next_cell = 0;
+  index.cell_count = 1 + partial;
+  next_cell = 1;
+  index.end_count = given = ready = 0;
   buffer.drop(start);
   origin += start;
   scanned -= start;
   start = 0;
+}
+
+void Scanner::State::reserve_views(size_t count) {
+  const size_t needed = count + 4;  // put_views() writes some more
+  if (views.size() < needed) views.resize(std::max(needed, 2 * views.size()));
 }
 
 void Scanner::State::count_utf8(size_t from, size_t to) {

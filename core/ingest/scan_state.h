@@ -43,14 +43,17 @@ struct Scanner::State {
   Ahead index_window(size_t bytes);
   Ahead end_last_record();
   void keep_to_range();
+  void reserve_views(size_t count);
   void count_utf8(size_t from, size_t to);
-  void unquote(size_t cells, bool escapes, size_t record_size);
+  void unquote(std::string_view* cells, size_t count, bool escapes);
+  void reserve_unescaped(size_t size);
 
   const Dialect dialect;
   const ScanRange range;
   const Lane lane;
   const Marks marks;
   const IndexBlocks index_blocks;
+  const PutViews put_views;
 
   ScanBuffer buffer;
   BlockIndex index;
@@ -64,7 +67,7 @@ struct Scanner::State {
   size_t scanned = 0;
   size_t given = 0;       ///< of index.ends
   size_t ready = 0;       ///< of index.ends: those in the range
-  size_t next_cell = 0;   ///< of index.cells: the next record's first
+  size_t next_cell = 1;   ///< of index.cells: the next record's first
   RecordEnd before = {};  ///< the totals at the end of the last record given
   uint64_t first_line = 1;
   uint64_t line = 1;  ///< of the next record
@@ -75,7 +78,7 @@ struct Scanner::State {
   bool finished = false;
   bool high_behind = false;  ///< bytes indexed but not yet counted held one >= 0x80
 
-  std::vector<std::string_view> views;
+  std::vector<std::string_view> views;  ///< views[k] is the cell that ends at index.cells[k + 1]
   std::vector<char> unescaped;
   ScanCounts counts;
 };

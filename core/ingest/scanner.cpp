@@ -11,49 +11,48 @@ namespace topline {
 
 void Scanner::State::give_indexed(Record& record) {
   const RecordEnd end = index.ends[given++];
-  const size_t count = end.cell() + size_t{1} - next_cell;
-  if (views.size() < count) views.resize(std::max(count, 2 * views.size()));
   const char* const base = buffer.begin();
-  const uint32_t* const stops = index.cells.data() + next_cell;
-  std::string_view* const out = views.data();
-  const char* from = base + start;
-  for (size_t k = 0; k < count; ++k) {
-    const char* const stop = base + stops[k];
-    out[k] = {from, static_cast<size_t>(stop - from)};
-    from = stop + 1;
-  }
+  const size_t count = end.cell() + size_t{1} - next_cell;
+  std::string_view* const out = views.data() + (next_cell - 1);
   std::string_view& last = out[count - 1];
+  const char* const stop = last.data() + last.size();
   // A CR before a LF belongs to the record's end. (In a CR text the end is no LF.)
-  const bool cr = from[-1] == '\n' && !last.empty() && last.back() == '\r';
+  const bool cr = *stop == '\n' && !last.empty() && stop[-1] == '\r';
   last = {last.data(), last.size() - (cr ? 1 : 0)};
-  const bool quotes = end.quotes() != before.quotes();
   record.offset = origin + start;
   record.line = line;
   record.cells = {out, count};
   record.blank = count == 1 && last.empty();
-  if (quotes) {
-    unquote(count, end.escapes() != before.escapes(), static_cast<size_t>(from - base) - start);
+  line += 1 + (end.inner_ends() - before.inner_ends());
+  start = static_cast<size_t>(stop - base) + 1;
+  next_cell = end.cell() + size_t{1};
+  const RecordEnd start_totals = before;
+  before = end;
+  if (end.quotes() != start_totals.quotes()) {
+    unquote(out, count, end.escapes() != start_totals.escapes());
     record.blank = false;
   }
-  line += 1 + (end.inner_ends() - before.inner_ends());
-  start = static_cast<size_t>(from - base);
-  next_cell = end.cell() + size_t{1};
-  before = end;
 }
 
-void Scanner::State::unquote(size_t cells, bool escapes, size_t record_size) {
+void Scanner::State::unquote(std::string_view* cells, size_t count, bool escapes) {
+  const char* const begin = cells[0].data();
+  const auto size = static_cast<size_t>(buffer.begin() + start - begin);
   size_t used = 0;
-  for (size_t k = 0; k < cells; ++k) {
-    std::string_view& cell = views[k];
+  for (size_t k = 0; k < count; ++k) {
+    std::string_view& cell = cells[k];
     if (cell.empty() || cell.front() != '"') continue;
     cell = {cell.data() + 1, cell.size() - 2};
     if (!escapes || cell.find('"') == std::string_view::npos) continue;
-    const size_t needed = record_size + ScanBuffer::kPadding;
-    if (unescaped.size() < needed) unescaped.resize(needed);  // once per record: views stay good
+    if (used == 0) reserve_unescaped(size);  // once per record: views stay good
     char* const to = unescaped.data() + used;
     cell = {to, unescape(cell.data(), cell.size(), to)};
     used += cell.size();
   }
+}
+
+void Scanner::State::reserve_unescaped(size_t size) {
+  const size_t needed = size + ScanBuffer::kPadding;
+  if (unescaped.size() < needed) unescaped.resize(needed);
 }
 
 void Scanner::State::give_plain(Record& record) {
@@ -62,9 +61,9 @@ void Scanner::State::give_plain(Record& record) {
   const auto ends_before = [&](uint64_t at) {
     return static_cast<uint64_t>(std::count(base, base + at, marks.end));
   };
-  if (unescaped.size() < size + ScanBuffer::kPadding) unescaped.resize(size + ScanBuffer::kPadding);
-  views.clear();
-  size_t used = 0;
+  reserve_unescaped(size);
+  reserve_views(plain.cells().size());
+  size_t used = 0, count = 0;
   for (const PlainReader::Cell& cell : plain.cells()) {
     std::string_view text = {base + cell.begin, static_cast<size_t>(cell.end - cell.begin)};
     if (cell.quoted && text.find('"') != std::string_view::npos) {
@@ -72,12 +71,12 @@ void Scanner::State::give_plain(Record& record) {
       text = {to, unescape(text.data(), text.size(), to)};
       used += text.size();
     }
-    views.push_back(text);
+    views[count++] = text;
   }
   record.offset = origin;
   record.line = line;
-  record.cells = views;
-  record.blank = views.size() == 1 && views[0].empty() && !plain.cells()[0].quoted;
+  record.cells = {views.data(), count};
+  record.blank = count == 1 && views[0].empty() && !plain.cells()[0].quoted;
   if (plain.odd() > 0 && counts.stray_quotes++ == 0) counts.first_stray_quote_line = line;
   if (plain.unclosed() > 0) {
     if (counts.unclosed_quotes == 0) {
@@ -91,7 +90,7 @@ void Scanner::State::give_plain(Record& record) {
   start = scanned = size;
   index.restart();
   before = {};
-  next_cell = 0;
+  next_cell = 1;
   high_behind = false;
 }
 

@@ -71,7 +71,7 @@ struct ScanCounts {
   uint64_t unclosed_quotes =
       0;  ///< quotes read as text since they never closed; in stray_quotes too
   uint64_t first_unclosed_quote_line = 0;  ///< of the quote itself
-  uint64_t cut_records = 0;                ///< records over Scanner::kRecordLimit, cut there
+  uint64_t cut_records = 0;                ///< records over kRecordLimit or kCellsLimit, cut there
   uint64_t first_cut_record_line = 0;
 };
 
@@ -82,6 +82,8 @@ class Scanner {
   /// A record that grows past this is cut at the next byte outside quotes, and goes on as another:
   /// a file without record ends must not fill the memory.
   static constexpr size_t kRecordLimit = size_t{64} << 20;
+  /// The same for cells: a record is cut behind this many.
+  static constexpr size_t kCellsLimit = size_t{1} << 20;
 
   explicit Scanner(const Dialect& dialect, ScanRange range = {}, Lane lane = best_lane());
   ~Scanner();

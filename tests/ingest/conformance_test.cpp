@@ -6,10 +6,12 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "core/ingest/table_reader.h"
 #include "tests/ingest/read_all.h"
+#include "tests/ingest/reference_reader.h"
 
 namespace topline {
 namespace {
@@ -95,6 +97,31 @@ TEST(Conformance, EveryCaseOnEveryLaneAtEverySplit) {
       }
     }
   }
+}
+
+TEST(Conformance, RealExportsReadAsTheReferenceDoes) {
+  constexpr const char* kExports[] = {
+      "cncf_2019_surveymonkey.csv",   "comma_survey.csv",          "dask_2019_googleforms.csv",
+      "hr_attrition_ibm.csv",         "qualtrics_3header.csv",     "qualtrics_sample_de.csv",
+      "sfo_2017_survey.csv",          "starwars_surveymonkey.csv", "telco_churn_ibm.csv",
+      "nolicence/support_tickets.csv"};
+  size_t read = 0;
+  for (const char* name : kExports) {
+    std::ifstream file(std::string(TOPLINE_SHARED "/data/") + name, std::ios::binary);
+    if (!file) continue;
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const Dialect dialect = sniff_dialect(std::string_view(text).substr(0, 1 << 20), false);
+    EXPECT_EQ(dialect.delimiter, ',') << name;
+    const Layout layout =
+        detect_layout(std::string_view(text).substr(0, 1 << 20), text.size() <= 1 << 20, dialect);
+    EXPECT_EQ(layout.header_rows, 1u) << name;
+    const Reading expected = read_reference(text, dialect);
+    for (Lane lane : lanes_here()) {
+      EXPECT_EQ(read_all(text, dialect, lane, {10007}), expected) << name;
+    }
+    ++read;
+  }
+  if (read == 0) GTEST_SKIP() << "no shared truth at " TOPLINE_SHARED;
 }
 
 }  // namespace

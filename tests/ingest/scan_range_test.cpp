@@ -94,6 +94,21 @@ TEST(ScanRange, EveryCutOfATidyTableIsGuessedRight) {
   EXPECT_EQ(guessed_wrong, 0u);
 }
 
+TEST(ScanRange, LinesAndOffsetsCountTheSepLine) {
+  const std::string text = "\xEF\xBB\xBFsep=;\r\na;b\r\n\"x\r\ny\";1\r\n\r\n2;3";
+  const Dialect dialect = sniff_dialect(text, true);
+  const Reading expected = read_reference(text, dialect);
+  EXPECT_EQ(expected.rows[0].line, 2u);
+  EXPECT_EQ(expected.rows.back().line, 6u);
+  size_t guessed_wrong = 0;
+  for (Lane lane : lanes_here()) {
+    for (uint64_t cut = 0; cut <= text.size(); ++cut) {
+      const Reading got = read_ranges(text, dialect, lane, 5, {0, cut, text.size()}, guessed_wrong);
+      ASSERT_EQ(got, expected) << cut;
+    }
+  }
+}
+
 TEST(ScanRange, ARecordThatBeginsAtABoundIsTheLaterRanges) {
   const std::string text = "aa\nbb\ncc\n";
   const Reading first = read_all(text, Dialect{}, best_lane(), {1}, {0, 3, true});
