@@ -19,13 +19,13 @@ export class ToplineBar extends Piece {
 
   override render() {
     return html`<header class="tl-bar">
-      <span class="tl-logo" translate="no">Topline</span>
+      <h1 class="tl-logo" translate="no">Topline</h1>
       ${this.hasReport
         ? html`<input class="tl-title" data-role="title" aria-label=${say("study.name")} placeholder=${say("study.untitled")}
             .value=${this.study} @change=${this.rename} @keydown=${this.leaveTitle}>`
         : nothing}
       <span class="tl-space"></span>
-      <button class="tl-quiet tl-private" data-role="privacy" @click=${() => this.ask("privacy")}>
+      <button class="tl-quiet tl-private" data-role="privacy" aria-label=${say("private.short")} @click=${() => this.ask("privacy")}>
         <i aria-hidden="true"></i><span>${say("private.short")}</span></button>
       ${this.canUndo ? html`<button class="tl-quiet tl-icon" data-role="undo" title="${say("action.undo")} (Ctrl+Z)" aria-label=${say("action.undo")} @click=${() => this.ask("undo")}>↶</button>` : nothing}
       ${this.canRedo ? html`<button class="tl-quiet tl-icon" data-role="redo" title="${say("action.redo")} (Ctrl+Y)" aria-label=${say("action.redo")} @click=${() => this.ask("redo")}>↷</button>` : nothing}

@@ -26,12 +26,24 @@ const shared = {
   target: ["chrome111", "firefox115", "safari16.4"],
   loader: { ".css": "text" },
   tsconfig: `${root}tsconfig.json`,
-  alias: { "topline-glue": glue },
   logLevel: "warning",
 };
 
+/** The glue ends by exporting itself in every old way; in a bundle it is an ES module. */
+const glueAsModule = {
+  name: "topline-glue",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^topline-glue$/ }, () => ({ path: glue, namespace: "glue" }));
+    esbuild.onLoad({ filter: /.*/, namespace: "glue" }, async () => {
+      const text = await readFile(glue, "utf8");
+      return { contents: `${text.replace(/\nif \(typeof exports === [\s\S]*$/, "")}\nexport default createTopline;` };
+    });
+  },
+};
+
 async function bundled(options) {
-  const { outputFiles } = await build({ ...shared, ...options, write: false });
+  const plugins = [glueAsModule, ...(options.plugins ?? [])];
+  const { outputFiles } = await build({ ...shared, ...options, plugins, write: false });
   return outputFiles[0].text;
 }
 

@@ -37,8 +37,9 @@ const grid = { stroke: "var(--tl-line)", strokeOpacity: 1 };
 /** Groups: one below the other, in the order given. */
 export function groupPlot(rows: readonly IntervalRow[], { width, unit, everyone }: PlotOptions): SVGElement {
   const points = pointsOf(rows, unit);
-  const marginLeft = Math.min(labelWidth(points.map(({ label }) => label)) + 52, width * 0.45);
+  const marginLeft = Math.min(labelWidth(points.map(({ label }) => label)) + baseWidth, width * 0.52);
   const marginRight = 46;
+  const ticks = Math.max(3, Math.floor((width - marginLeft - marginRight) / 64));
   const top = everyone === undefined ? 8 : 24;
   return drawn(
     plot({
@@ -49,8 +50,8 @@ export function groupPlot(rows: readonly IntervalRow[], { width, unit, everyone 
       x: { domain: domainOf(points, unit, everyone), axis: null },
       y: { domain: points.map(({ key }) => key), type: "band", padding: 0, axis: null },
       marks: [
-        gridX(grid),
-        axisX({ label: null, tickFormat: (value: number) => scoreText(unit, value), tickSize: 0, color: mute, fontSize: 12, ticks: ticksFor(width - marginLeft - marginRight) }),
+        gridX({ ...grid, ticks }),
+        axisX({ label: null, tickFormat: (value: number) => scoreText(unit, value), tickSize: 0, color: mute, fontSize: 12, ticks }),
         ...(everyone === undefined ? [] : [
           ruleX([everyone], { stroke: mute, strokeDasharray: "3,3" }),
           text([everyone], { x: (d: number) => d, frameAnchor: "top", dy: -12, fill: mute, fontSize: 12,
@@ -59,7 +60,7 @@ export function groupPlot(rows: readonly IntervalRow[], { width, unit, everyone 
         link(points, { x1: "low", x2: "high", y1: "key", y2: "key", stroke: accent, strokeWidth: 2 }),
         dot(points, { x: "value", y: "key", r: 5, fill: accent, stroke: "var(--tl-paper)" }),
         text(points, { y: "key", text: "label", frameAnchor: "left", dx: -marginLeft, textAnchor: "start", fill: ink, fontSize: 13,
-          lineWidth: (marginLeft - 52) / 13, textOverflow: "ellipsis" }),
+          lineWidth: (marginLeft - baseWidth) / 13, textOverflow: "ellipsis" }),
         text(points, { y: "key", text: "n", frameAnchor: "left", dx: -12, textAnchor: "end", fill: mute, fontSize: 12 }),
         text(points, { y: "key", text: "text", frameAnchor: "right", dx: marginRight, textAnchor: "end", fill: ink, fontSize: 13,
           fontWeight: 600, className: "tl-plot-value" }),
@@ -94,6 +95,9 @@ export function timePlot(rows: readonly IntervalRow[], { width, unit }: PlotOpti
   );
 }
 
+/** Room for the base, between label and axis. */
+const baseWidth = 48;
+
 const chartStyle = { fontFamily: "inherit", background: "transparent", overflow: "visible", fontVariantNumeric: "tabular-nums" };
 
 function pointsOf(rows: readonly IntervalRow[], unit: string): Point[] {
@@ -118,8 +122,6 @@ function domainOf(points: readonly Point[], unit: string, everyone?: number): [n
   const limits = unit === "points" ? [-100, 100] : unit === "%" ? [0, 100] : [-Infinity, Infinity];
   return [Math.max(low - air, limits[0]), Math.min(high + air, limits[1])];
 }
-
-const ticksFor = (width: number) => Math.max(2, Math.floor(width / 70));
 
 /** Room for the longest label: a Han character is about twice as wide as a Latin one. */
 function labelWidth(labels: readonly string[]): number {

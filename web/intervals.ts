@@ -40,9 +40,9 @@ export class ToplineIntervals extends Piece {
     const level = levelText(this.report.settings.confidence);
     return html`<figure class="tl-card tl-figure">
       <figcaption>
-        <h3>${this.heading}</h3>
+        <h2>${this.heading}</h2>
         ${shown.length === 0 ? nothing : html`<button class="tl-quiet tl-save-svg" @click=${this.saveChart}
-          title=${say("export.svg")} aria-label=${`${say("export.svg")}: ${this.heading}`}>⤓ SVG</button>`}
+          title=${say("export.svg")} aria-label="⤓ SVG: ${this.heading}">⤓ SVG</button>`}
       </figcaption>
       <div class="tl-plot-frame"></div>
       ${shown.length > shownAtFirst && !this.all

@@ -9,3 +9,6 @@ export function forPage({ text }: Message): string {
   const kept = sentences.filter((sentence) => !/(^|[^\w-])--\w/.test(sentence));
   return kept.length > 0 ? kept.join("").trim() : text;
 }
+
+/** Proposals have their own place, with one click each. */
+export const isProposal = (code: string) => code.endsWith("_proposed");

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Message, Report } from "../wasm/js/report.js";
-import { forPage } from "./message_text.js";
+import { forPage, isProposal } from "./message_text.js";
 import { Piece } from "./piece.js";
 import { say } from "./words/words.js";
 
@@ -17,12 +17,12 @@ export class ToplineNotes extends Piece {
 
   override render() {
     const messages = this.report.messages
-      .filter(({ level }) => level !== "question")
+      .filter(({ level, code }) => level !== "question" && !isProposal(code))
       .sort((a, b) => Number(a.level === "info") - Number(b.level === "info"));
     if (messages.length === 0) return nothing;
     const shown = this.all ? messages : messages.slice(0, shownAtFirst);
     return html`<section class="tl-notes" aria-labelledby="tl-notes-title">
-      <h3 id="tl-notes-title">${say("messages.title")}</h3>
+      <h2 id="tl-notes-title">${say("messages.title")}</h2>
       ${noteList(shown)}
       ${shown.length < messages.length
         ? html`<button class="tl-link" @click=${() => (this.all = true)}>${say("messages.more", { n: messages.length })}</button>`

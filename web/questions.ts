@@ -5,7 +5,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Message, Report, ReportColumn } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
 import { columnsOf, questionText, scales, withRole } from "./columns.js";
-import { forPage } from "./message_text.js";
+import { forPage, isProposal } from "./message_text.js";
 import { Piece } from "./piece.js";
 import { say, sayName } from "./words/words.js";
 
@@ -17,7 +17,7 @@ export class ToplineQuestions extends Piece {
   @property({ attribute: false }) settings: Settings = {};
 
   override render() {
-    const asked = this.report.messages.filter(({ level, code }) => level === "question" && !proposal.test(code));
+    const asked = this.report.messages.filter(({ level, code }) => level === "question" && !isProposal(code));
     const none = this.report.messages.find(({ code }) => code === "no_score_column");
     return html`${asked.filter((message) => message !== none).map((message) => this.unsure(message))}
       ${none ? this.noScore(none) : nothing}`;
@@ -46,7 +46,7 @@ export class ToplineQuestions extends Piece {
     const table = this.tableOf(message);
     const columns = columnsOf(this.report, table).filter(({ answered }) => answered > 0);
     return html`<section class="tl-question" data-message=${message.code}>
-      <h3>${say("noscore.title")}</h3>
+      <h2>${say("noscore.title")}</h2>
       <p>${forPage(message)}</p>
       <p class="tl-choices">
         ${columns.slice(0, 24).map((column) => html`<button
@@ -67,6 +67,3 @@ export class ToplineQuestions extends Piece {
     this.emit("topline-role", { column, table, at });
   }
 }
-
-/** Proposals have their own place, with one click each. */
-const proposal = /_proposed$/;

@@ -24,12 +24,12 @@ export class ToplineScore extends Piece {
     const name = nameOf(measure);
     return html`<article class="tl-card tl-score">
       <header>
-        <h3>
-          <button class="tl-card-name" aria-label=${say("card.proof", { name })}
+        <h2>
+          <button class="tl-card-name" title=${say("card.proof", { name })}
             @click=${() => this.emit("topline-proof", measure)}>
             ${name}${measure.wave ? html` <span class="tl-wave">· ${measure.wave}</span>` : nothing}
           </button>
-        </h3>
+        </h2>
         ${measure.n === undefined ? nothing : html`<span class="tl-base">${say("card.answers", { n: measure.n })}</span>`}
       </header>
       ${measure.value === undefined ? this.absent(measure) : this.scored(measure, measure.value)}

@@ -22,7 +22,7 @@ export class ToplineSegments extends Piece {
     const charts = scoredQuestions(this.report).flatMap((question) => segmentCharts(this.report, question));
     return html`
       ${by.length === 0
-        ? html`<div class="tl-empty"><h3>${say("segments.none")}</h3><p>${say("segments.noneMore")}</p></div>`
+        ? html`<div class="tl-empty"><h2>${say("segments.none")}</h2><p>${say("segments.noneMore")}</p></div>`
         : html`<p class="tl-applied">${say("segments.by")}
             ${by.map((name) => html`<button class="tl-applied-item" aria-label=${say("segments.remove", { name })}
               @click=${() => this.emit("topline-tell", withoutSegment(this.settings, name))}>${name} ✕</button>`)}</p>`}

@@ -61,6 +61,8 @@ export class ToplineSheet extends Piece {
 
   /** Missing cells are hatched and invalid ones marked; both say so to a screen reader's title. */
   private dress(): void {
+    const corner = this.grid.querySelector(".rt-group-corner span");
+    if (corner && !corner.textContent) corner.textContent = "#";
     for (const cell of this.grid.querySelectorAll<HTMLTableCellElement>("tbody td")) {
       const state = (this.grid.getMeta(cell) as CellMetadata | undefined)?.user;
       cell.classList.toggle("tl-missing", state === "1");

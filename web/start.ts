@@ -23,7 +23,7 @@ export class ToplineStart extends Piece {
     const keys = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘V" : "Ctrl+V";
     return html`<div class="tl-start">
       <div class="tl-start-field">
-        <h1>${say("start.title")}</h1>
+        <h2 class="tl-start-title">${say("start.title")}</h2>
         <div class="tl-paste">
           <label for="tl-paste">${say("start.paste")}</label>
           <textarea id="tl-paste" data-role="paste" spellcheck="false" autocomplete="off" wrap="off"
@@ -38,7 +38,7 @@ export class ToplineStart extends Piece {
         </p>
       </div>
       <section class="tl-start-get" aria-labelledby="tl-get">
-        <h2 id="tl-get">${say("start.get")}</h2>
+        <h3 id="tl-get">${say("start.get")}</h3>
         <ol>
           ${(["get1", "get2", "get3"] as const).map((id) => html`<li>
             ${glyphs[id]}<b>${say(`start.${id}`)}</b><span>${say(`start.${id}More`)}</span>

@@ -110,6 +110,7 @@ export class Study extends EventTarget {
     try {
       const analysed = await this.answer(asked, running.signal);
       if (this.running !== running) return;
+      refuseEmpty(analysed.report);
       this.answered = { told: asked, language: this.language, analysed };
       this.settle("done");
     } catch (problem) {
@@ -148,6 +149,12 @@ export class Study extends EventTarget {
     if (status !== "reading") this.running = null;
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** A table without a row has a report, but nobody asked for that one: it is told as a failure. */
+function refuseEmpty(report: Report): void {
+  const empty = report.messages.find(({ code }) => code === "header_only" || code === "empty_input");
+  if (empty && report.inputs.every(({ rows }) => rows.used === 0)) throw new Failure(empty.code, empty.text);
 }
 
 export function sizeOf(bytes: NamedInput["bytes"]): number {

@@ -40,7 +40,7 @@ export class ToplineWaves extends Piece {
   private noWave() {
     const proposed = this.report.tables.some((table) => table.proposed_wave);
     return html`<div class="tl-empty">
-        <h3>${say("waves.none")}</h3>
+        <h2>${say("waves.none")}</h2>
         <p>${say(proposed ? "waves.noneMore" : "waves.noColumn")}</p>
       </div>
       <topline-proposals kinds="waves" .report=${this.report} .settings=${this.settings}></topline-proposals>`;

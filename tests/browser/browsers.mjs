@@ -76,6 +76,14 @@ export async function launchFirefox() {
   };
 }
 
+/** Playwright takes the argument first, Puppeteer the options. */
+function until(tab) {
+  const options = { timeout: 20_000 };
+  const isPlaywright = "setInputFiles" in tab;
+  return (body, argument) =>
+    isPlaywright ? tab.waitForFunction(body, argument, options) : tab.waitForFunction(body, options, argument);
+}
+
 function watched(tab, own) {
   const requests = [];
   const errors = [];
@@ -95,8 +103,7 @@ function watched(tab, own) {
     },
     click: (selector) => tab.click(selector),
     wait: (selector) => tab.waitForSelector(selector, { timeout: 20_000 }),
-    until: (body, argument) =>
-      tab.waitForFunction.length > 2 ? tab.waitForFunction(body, { timeout: 20_000 }, argument) : tab.waitForFunction(body, argument, { timeout: 20_000 }),
+    until: until(tab),
     picture: (path, fullPage = false) => tab.screenshot({ path, fullPage }),
     ...own,
   };

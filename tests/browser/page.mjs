@@ -38,7 +38,10 @@ export function paste(page, text) {
     const data = new DataTransfer();
     data.setData("text/plain", text);
     const target = document.activeElement ?? document.body;
-    target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    // Firefox keeps the data of a made event to itself.
+    if (event.clipboardData?.getData("text/plain") !== text) Object.defineProperty(event, "clipboardData", { value: data });
+    target.dispatchEvent(event);
   }, text);
 }
 

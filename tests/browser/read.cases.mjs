@@ -61,7 +61,6 @@ export async function readCases({ browser, place, url, site }) {
     await page.click("[data-role=sample]");
     await answered(page);
     assert.ok(Number.isFinite((await everyonesNps(page)).value));
-    await page.wait("[data-message=synthetic_data]");
   });
 
   await onPage("text that a tool fills in", async (page) => {
