@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#include "native/commands/commands.h"
+#include "native/input_file.h"
+#include "native/run.h"
+#include "native/words.h"
+
+namespace topline::native {
+namespace {
+
+constexpr std::string_view kFileName = "crm-survey.csv";
+
+struct SampleCommand {
+  std::string folder;
+  SampleOptions sample;
+  OutputOptions output;
+
+  Exit run() {
+    sample.language = language();
+    if (folder == "-") return write_to("");
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) {
+      return report_error(
+          {Code::cannot_write, {}, {{"path", folder}, {"detail", error.message()}}});
+    }
+    const std::string path = (std::filesystem::path(folder) / kFileName).string();
+    if (std::filesystem::exists(path) && !holds_the_same(path)) {
+      complain(say(Words::file_exists, {{"name", path}}));
+      return Exit::wrong_call;
+    }
+    const Exit exit = write_to(path);
+    if (exit == Exit::done && !output.quiet) {
+      complain(say(Words::wrote, {{"name", path}}) + " " +
+               say(Words::sample_next, {{"name", path}}));
+    }
+    return exit;
+  }
+
+  Exit write_to(const std::string& path) {
+    OutputOptions place = output;
+    place.path = path;
+    return write_result(place, [&](Output& to) { write_sample(sample, to.sink()); });
+  }
+
+  // Never write over a table of the user's.
+  bool holds_the_same(const std::string& path) const {
+    auto file = InputFile::open(path, path);
+    if (!file) return false;
+    const auto there = file->read_all();
+    std::string ours;
+    write_sample(sample, [&](std::string_view text) { ours += text; });
+    return there && *there == ours;
+  }
+};
+
+}  // namespace
+
+void add_sample(CommandLine& line) {
+  auto command = std::make_shared<SampleCommand>();
+  CLI::App& app = line.add("sample", "Write a synthetic sample survey into a folder",
+                           "topline sample demo\n"
+                           "topline sample demo-zh --lang zh-CN\n"
+                           "topline sample - --rows 1000000 --text messy | topline report -",
+                           [command] { return command->run(); });
+  app.add_option("DIR", command->folder,
+                 "The folder, made where it is not there; - for standard output")
+      ->required()
+      ->group("");
+  app.add_option("--rows", command->sample.rows, "How many answers (1200)")
+      ->type_name("N")
+      ->group("Sample");
+  app.add_option("--seed", command->sample.seed, "Another sample of the same kind (1)")
+      ->type_name("N")
+      ->group("Sample");
+  app.add_option("--text", command->sample.text,
+                 "plain, or messy: quoted commas, quotes and line breaks in comments (plain)")
+      ->check(CLI::IsMember({"plain", "messy"}))
+      ->type_name("KIND")
+      ->group("Sample");
+  add_output_options(app, command->output, {});
+  app.remove_option(app.get_option("--output"));
+}
+
+}  // namespace topline::native

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "native/input_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <map>
+#include <utility>
+
+#include "core/topline.h"
+#include "native/words.h"
+
+namespace topline::native {
+namespace {
+
+ssize_t read_some(int file, std::span<char> into) {
+  ssize_t length;
+  do {
+    length = ::read(file, into.data(), into.size());
+  } while (length < 0 && errno == EINTR);
+  return length;
+}
+
+std::string file_name(const std::string& path) {
+  return path == "-" ? "stdin" : std::filesystem::path(path).filename().string();
+}
+
+}  // namespace
+
+InputFile::InputFile(int file, std::string path, std::string name)
+    : file_(file), path_(std::move(path)), name_(std::move(name)) {}
+
+InputFile::~InputFile() {
+  if (file_ > STDERR_FILENO) close(file_);
+}
+
+InputFile::InputFile(InputFile&& other) noexcept
+    : file_(std::exchange(other.file_, -1)),
+      path_(std::move(other.path_)),
+      name_(std::move(other.name_)),
+      size_(other.size_),
+      seekable_(other.seekable_),
+      head_(std::move(other.head_)),
+      head_is_all_(other.head_is_all_),
+      keep_(other.keep_),
+      taken_(other.taken_),
+      spool_(std::move(other.spool_)) {}
+
+Result<InputFile> InputFile::open(const std::string& path, std::string name) {
+  const int file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  InputFile input(file, path, std::move(name));
+  if (file < 0) return input.failed(errno);
+  if (auto looked = input.look(); !looked) return tl::unexpected<Error>(looked.error());
+  return input;
+}
+
+Result<void> InputFile::look() {
+  struct stat facts = {};
+  if (fstat(file_, &facts) != 0) return failed(errno);
+  if (S_ISDIR(facts.st_mode)) return failed(EISDIR);
+  // Standard input may be a file that someone read the beginning of already.
+  seekable_ = S_ISREG(facts.st_mode) && (file_ != STDIN_FILENO || lseek(file_, 0, SEEK_CUR) == 0);
+  if (seekable_) {
+    size_ = static_cast<uint64_t>(facts.st_size);
+    posix_fadvise(file_, 0, 0, POSIX_FADV_SEQUENTIAL);
+  }
+  std::string head(Analysis::kHead, '\0');
+  size_t filled = 0;
+  while (filled < head.size()) {
+    const auto got = read(filled, std::span(head).subspan(filled));
+    if (!got) return tl::unexpected<Error>(got.error());
+    if (*got == 0) break;
+    filled += *got;
+  }
+  head_is_all_ = filled < head.size() || (size_ && *size_ == filled);
+  head.resize(filled);
+  head_ = std::move(head);
+  return {};
+}
+
+tl::unexpected<Error> InputFile::failed(int error) const {
+  const std::string detail =
+      error == EISDIR ? say(Words::is_directory) : std::string(std::strerror(error));
+  return fail(Code::cannot_read, {name_}, {{"path", path_}, {"detail", detail}});
+}
+
+Result<size_t> InputFile::read(uint64_t offset, std::span<char> into) {
+  if (seekable_) {
+    ssize_t length;
+    do {
+      length = pread(file_, into.data(), into.size(), static_cast<off_t>(offset));
+    } while (length < 0 && errno == EINTR);
+    if (length < 0) return failed(errno);
+    return static_cast<size_t>(length);
+  }
+  if (offset < taken_) {
+    // The head is at hand even of a pipe that is not kept.
+    if (offset < head_.size()) {
+      const size_t length = std::min(into.size(), head_.size() - offset);
+      std::copy_n(head_.data() + offset, length, into.data());
+      return length;
+    }
+    const int64_t length = spool_.read(offset, into);
+    if (length < 0) return failed(errno);
+    return static_cast<size_t>(length);
+  }
+  const ssize_t length = read_some(file_, into);
+  if (length < 0) return failed(errno);
+  if (length == 0) size_ = taken_;
+  taken_ += static_cast<uint64_t>(length);
+  if (keep_ && !spool_.append(into.first(static_cast<size_t>(length)))) return failed(errno);
+  return static_cast<size_t>(length);
+}
+
+Result<std::string> InputFile::read_all() {
+  std::string text = head_;
+  if (head_is_all_) return text;
+  std::string chunk(size_t{1} << 20, '\0');
+  while (true) {
+    const auto got = read(text.size(), chunk);
+    if (!got) return tl::unexpected<Error>(got.error());
+    if (*got == 0) return text;
+    text.append(chunk, 0, *got);
+  }
+}
+
+Result<std::vector<InputFile>> open_inputs(const std::vector<std::string>& paths) {
+  std::map<std::string, int> times;
+  for (const std::string& path : paths) ++times[file_name(path)];
+  std::vector<InputFile> inputs;
+  for (const std::string& path : paths) {
+    const std::string name = file_name(path);
+    auto input = InputFile::open(path, times[name] > 1 ? path : name);
+    if (!input) return tl::unexpected<Error>(input.error());
+    inputs.push_back(std::move(*input));
+  }
+  return inputs;
+}
+
+}  // namespace topline::native

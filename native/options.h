@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Options that several commands share. Each add_…() declares them on a command; after the command
+// line is parsed, the struct holds what was said.
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/study/settings.h"
+#include "native/reading.h"
+#include "native/terminal.h"
+
+namespace topline::native {
+
+enum class Format : uint8_t { text, json, markdown, csv };
+
+/// Where the result goes and how the run speaks.
+struct OutputOptions {
+  std::string path;    ///< -o; empty: standard output
+  std::string format;  ///< --format as said; empty: by -o's ending, else the command's own
+  std::string color = "auto";
+  bool quiet = false;
+  bool no_progress = false;
+  bool verbose = false;
+
+  /// The format that --format, the ending of -o or `usual` gives.
+  Format chosen(Format usual) const;
+  TextStyle style() const;
+};
+
+/// How tables are read and understood.
+struct AnalysisOptions {
+  std::vector<std::string> files;
+  std::vector<std::string> columns;
+  std::vector<std::string> by;
+  std::vector<std::string> cross;
+  std::string wave;
+  std::string weight;
+  std::vector<std::string> where;
+  std::string plan;
+  double confidence = 0.95;
+  std::string interval = "score";
+  uint32_t min_n = 5;
+  std::string audience;
+  std::string as_of;
+  std::string title;
+  uint64_t seed = 1;
+  unsigned threads = 0;
+  bool ids = false;
+  std::string part;
+
+  /// Error: bad_option.
+  Result<Settings> settings() const;
+  /// Error: bad_option.
+  Result<ReadingOptions> reading() const;
+};
+
+/// `formats`: those that --format takes, such as {"text", "json"}.
+void add_output_options(CLI::App& command, OutputOptions& options,
+                        const std::vector<std::string>& formats);
+void add_analysis_options(CLI::App& command, AnalysisOptions& options);
+
+}  // namespace topline::native
