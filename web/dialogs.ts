@@ -57,7 +57,7 @@ export function placeDialog(inputs: NamedInput[], add: () => void, replace: () =
   return {
     heading: say("paste.title"),
     content: () => html`<p>${say("paste.more", { name: inputs.map(({ name }) => name).join(", ") })}</p>
-      <div class="tl-roles">
+      <div class="tl-places">
         <button data-role="paste-add" @click=${add}><b>${say("paste.add")}</b> <span>${say("paste.addMore")}</span></button>
         <button data-role="paste-replace" @click=${replace}><b>${say("paste.replace")}</b> <span>${say("paste.replaceMore")}</span></button>
       </div>`,

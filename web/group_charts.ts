@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The charts that several tabs show: a question's groups, its waves, its options.
 
-import { html } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { Report } from "../wasm/js/report.js";
 import { columnsOf, questionText } from "./columns.js";
 import "./intervals.js";
@@ -44,4 +44,15 @@ export function ratingsChart(report: Report, questions: readonly Question[], sca
   const rows = questions.map((question) => ({ label: askedText(report, question), measure: question.headline }));
   return html`<topline-intervals .report=${report} .rows=${rows} what=${say("chart.question")}
     heading="${say("card.ratings")} · ${say("card.meanOn", { scale })}"></topline-intervals>`;
+}
+
+/** Charts beyond these are drawn when they are asked for: a survey may have hundreds of questions. */
+const chartsAtFirst = 24;
+
+export function chartGrid(charts: readonly TemplateResult[], all: boolean, showAll: () => void) {
+  const shown = all ? charts : charts.slice(0, chartsAtFirst);
+  return html`<div class="tl-charts">${shown}</div>
+    ${shown.length < charts.length
+      ? html`<button class="tl-link tl-more" @click=${showAll}>${say("chart.more", { n: charts.length })}</button>`
+      : ""}`;
 }

@@ -17,7 +17,7 @@ export class ToplineNotes extends Piece {
 
   override render() {
     const messages = this.report.messages
-      .filter(({ level, code }) => level !== "question" && !isProposal(code))
+      .filter(({ level, code }) => level !== "question" && code !== "no_score_column" && !isProposal(code))
       .sort((a, b) => Number(a.level === "info") - Number(b.level === "info"));
     if (messages.length === 0) return nothing;
     const shown = this.all ? messages : messages.slice(0, shownAtFirst);

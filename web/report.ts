@@ -26,7 +26,7 @@ export class ToplineReport extends Piece {
     const tabs = (["topline", "segments", "waves"] as const).map((id) => ({ id, label: say(`tab.${id}`) }));
     return html`
       <section class="tl-summary" aria-label=${say("summary.label")} lang=${this.report.language}>
-        <p data-role="summary">${this.report.summary}</p>
+        <p data-role="summary">${onScreen(this.report.summary)}</p>
       </section>
       <topline-tabs .tabs=${tabs} .chosen=${this.tab} label=${say("tabs.label")}
         @topline-tab=${(event: CustomEvent<ReportTab>) => (this.tab = event.detail)}></topline-tabs>
@@ -45,3 +45,6 @@ export class ToplineReport extends Piece {
     }
   }
 }
+
+/** The core writes text that can be pasted anywhere; on the screen a minus is a minus. */
+const onScreen = (text: string) => text.replace(/(^|[^\p{L}\p{N}])-(?=\d)/gu, "$1−");

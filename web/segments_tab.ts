@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
 import { withoutSegment } from "./columns.js";
-import { segmentCharts } from "./group_charts.js";
+import { chartGrid, segmentCharts } from "./group_charts.js";
 import { Piece } from "./piece.js";
 import "./proposals.js";
 import { scoredQuestions } from "./readings.js";
@@ -16,6 +16,7 @@ import { say } from "./words/words.js";
 export class ToplineSegments extends Piece {
   @property({ attribute: false }) report!: Report;
   @property({ attribute: false }) settings: Settings = {};
+  @state() private all = false;
 
   override render() {
     const by = this.settings.by ?? [];
@@ -27,6 +28,6 @@ export class ToplineSegments extends Piece {
             ${by.map((name) => html`<button class="tl-applied-item" aria-label=${say("segments.remove", { name })}
               @click=${() => this.emit("topline-tell", withoutSegment(this.settings, name))}>${name} ✕</button>`)}</p>`}
       <topline-proposals kinds="segments" .report=${this.report} .settings=${this.settings}></topline-proposals>
-      ${charts.length > 0 ? html`<div class="tl-charts">${charts}</div>` : nothing}`;
+      ${charts.length > 0 ? chartGrid(charts, this.all, () => (this.all = true)) : nothing}`;
   }
 }

@@ -32,6 +32,11 @@ export class Study extends EventTarget {
 
   constructor(private readonly client: Promise<Client>, private language: Language) {
     super();
+    // Where the engine can't start, that is said before anything is pasted.
+    client.catch((problem) => {
+      this.failure = Failure.from(problem);
+      this.settle("failed");
+    });
   }
 
   get told(): Told {

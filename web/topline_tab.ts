@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { html } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Measure, Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
 import { columnsOf } from "./columns.js";
-import { choiceChart, ratingsChart, segmentCharts, waveChart } from "./group_charts.js";
+import { chartGrid, choiceChart, ratingsChart, segmentCharts, waveChart } from "./group_charts.js";
 import "./notes.js";
 import { Piece } from "./piece.js";
 import "./proposals.js";
@@ -19,13 +19,21 @@ import "./score_card.js";
 export class ToplineOverview extends Piece {
   @property({ attribute: false }) report!: Report;
   @property({ attribute: false }) settings: Settings = {};
+  @state() private all = false;
 
   override render() {
     const { report, settings } = this;
     const questions = scoredQuestions(report).filter(({ headline }) => !waits(report, headline));
     const ratings = questions.filter(({ headline }) => headline.id === "rating_mean" && headline.value !== undefined);
-    const charted = new Set(ratings.length > 1 ? ratings : []);
+    const ratingGroups = [...this.byScale(ratings)].filter(([, group]) => group.length > 1);
+    const charted = new Set(ratingGroups.flatMap(([, group]) => group));
     const first = questions.find(({ headline }) => headline.value !== undefined);
+    const charts = [
+      ...(first && segmentsOf(first).size > 0 ? segmentCharts(report, first) : []),
+      ...(first && wavesOf(report, first).length > 1 ? [waveChart(report, first)] : []),
+      ...ratingGroups.map(([scale, group]) => ratingsChart(report, group, scale)),
+      ...choiceQuestions(report).map((question) => choiceChart(report, question)),
+    ];
     return html`
       <topline-questions .report=${report} .settings=${settings}></topline-questions>
       <div class="tl-cards">
@@ -33,17 +41,12 @@ export class ToplineOverview extends Piece {
           (question) => html`<topline-score .report=${report} .question=${question}></topline-score>`)}
       </div>
       <topline-proposals .report=${report} .settings=${settings}></topline-proposals>
-      <div class="tl-charts">
-        ${first && segmentsOf(first).size > 0 ? segmentCharts(report, first) : nothing}
-        ${first && wavesOf(report, first).length > 1 ? waveChart(report, first) : nothing}
-        ${[...this.byScale(charted)].map(([scale, group]) => ratingsChart(report, group, scale))}
-        ${choiceQuestions(report).map((question) => choiceChart(report, question))}
-      </div>
+      ${chartGrid(charts, this.all, () => (this.all = true))}
       <topline-notes .report=${report}></topline-notes>
     `;
   }
 
-  private byScale(ratings: Iterable<Question>): Map<string, Question[]> {
+  private byScale(ratings: readonly Question[]): Map<string, Question[]> {
     const found = new Map<string, Question[]>();
     for (const question of ratings) {
       const column = columnsOf(this.report, question.table).find((each) => each.column === question.column);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
-import { waveChart } from "./group_charts.js";
+import { chartGrid, waveChart } from "./group_charts.js";
 import { Piece } from "./piece.js";
 import "./proposals.js";
 import { scoredQuestions, wavesOf } from "./readings.js";
@@ -17,6 +17,7 @@ const units = ["", "day", "week", "month", "quarter", "year"] as const;
 export class ToplineWaves extends Piece {
   @property({ attribute: false }) report!: Report;
   @property({ attribute: false }) settings: Settings = {};
+  @state() private all = false;
 
   override render() {
     if (!this.settings.wave) return this.noWave();
@@ -34,7 +35,7 @@ export class ToplineWaves extends Piece {
         </label>
       </p>
       ${waves.length === 1 ? html`<div class="tl-empty"><p>${say("waves.one", { wave: waves[0] })}</p></div>` : nothing}
-      <div class="tl-charts">${questions.map((question) => waveChart(this.report, question))}</div>`;
+      ${chartGrid(questions.map((question) => waveChart(this.report, question)), this.all, () => (this.all = true))}`;
   }
 
   private noWave() {

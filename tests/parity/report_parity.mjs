@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Native and wasm write the same report, byte by byte: the sample, generated tables and, where they
+// lie beside the project, real exports; whole, and added up from the tallies of parts.
+// `node tests/parity/report_parity.mjs`; needs build/native/topline and dist/npm.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { finish, skip, test } from "../browser/harness.mjs";
+import { asCsv, surveyRows } from "../browser/survey.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const native = process.env.TOPLINE_CLI ?? `${root}build/native/topline`;
+for (const needed of [native, `${root}dist/npm/index.js`]) {
+  if (!existsSync(needed)) {
+    console.error(`${needed.slice(root.length)} is missing: build it first`);
+    process.exit(1);
+  }
+}
+const { Topline } = await import(`${root}dist/npm/index.js`);
+const { engine } = await Topline.load({ wasmBinary: readFileSync(`${root}dist/npm/topline.wasm`) });
+const folder = mkdtempSync(join(tmpdir(), "topline-"));
+
+/** The same settings as the command line's options and as JSON. */
+const settings = [
+  { name: "plain", told: {}, options: [] },
+  { name: "Chinese, 90 %, min_n 10", told: { language: "zh-CN", confidence: 0.9, min_n: 10 }, options: ["--lang", "zh-CN", "--confidence", "0.9", "--min-n", "10"] },
+];
+const grouped = {
+  name: "by Department, monthly waves",
+  told: { by: ["Department"], wave: "Submitted", wave_unit: "month" },
+  options: ["--by", "Department", "--wave", "Submitted:month"],
+};
+
+const inputOf = (path) => ({ name: path, bytes: readFileSync(path) });
+
+async function inWasm(paths, told) {
+  const reading = engine.open(told);
+  try {
+    await reading.read(paths.map(inputOf));
+    return reading.render("json");
+  } finally {
+    reading.close();
+  }
+}
+
+function natively(paths, options) {
+  return execFileSync(native, ["report", ...paths, "--format", "json", "--quiet", ...options], {
+    encoding: "utf8", maxBuffer: 1 << 30,
+  });
+}
+
+/** Ranges of the first input, each in an analysis of its own, added up as tallies. */
+async function merged(path, told, parts) {
+  const whole = engine.open(told);
+  const input = inputOf(path);
+  await whole.read([input]);
+  const plan = whole.plan();
+  whole.close();
+  const size = input.bytes.length;
+  const tallies = [];
+  let from = 0;
+  for (let part = 1; part <= parts; ++part) {
+    const range = engine.open(told);
+    range.usePlan(plan);
+    await range.readRange(input, { from, to: part === parts ? size : Math.floor((size * part) / parts), exact: true });
+    from = range.covered().to;
+    tallies.push(range.tally());
+    range.close();
+  }
+  const sum = engine.open(told);
+  // Backwards: the order of adding up must not show.
+  for (const tally of tallies.reverse()) sum.addTally(tally);
+  const json = sum.render("json");
+  sum.close();
+  return json;
+}
+
+async function alike(name, paths, { told, options }) {
+  await test(`parity: ${name}`, async () => assert.equal(await inWasm(paths, told), natively(paths, options)));
+}
+
+function written(name, text) {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const sample = written("sample.csv", engine.sample({ rows: 3000 }));
+const messy = written("messy.csv", engine.sample({ rows: 2000, language: "zh-CN", text: "messy" }));
+const first = written("first.csv", asCsv(surveyRows(4000, { seed: 21 })));
+const second = written("second.csv", asCsv(surveyRows(3000, { seed: 22, quarter: 2 })));
+
+for (const each of [...settings, grouped]) {
+  await alike(`the sample, ${each.name}`, [sample], each);
+  await alike(`two files stacked, ${each.name}`, [first, second], each);
+}
+for (const each of settings) await alike(`the messy sample in Chinese, ${each.name}`, [messy], each);
+for (const each of [settings[0], grouped]) {
+  await test(`parity: five parts added up backwards, ${each.name}`, async () =>
+    assert.equal(await merged(first, each.told, 5), natively([first], each.options)));
+}
+
+const shared = `${root}../shared/data`;
+if (existsSync(shared)) {
+  for (const file of readdirSync(shared).filter((name) => /\.(csv|txt)$/.test(name))) {
+    await alike(`real export ${file}`, [join(shared, file)], settings[0]);
+  }
+} else {
+  skip("parity: real exports", "../shared is not there");
+}
+finish();
