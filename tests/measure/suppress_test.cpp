@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/measure/suppress.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+
+namespace topline {
+namespace {
+
+constexpr uint32_t kMinN = 5;
+
+// Can any hidden base be solved for from the shown ones? Gaussian elimination over the relations:
+// a hidden cell is determined where the unit vector of it lies in the row space.
+bool gives_one_away(const std::vector<uint64_t>& bases, const std::vector<Relation>& relations,
+                    const std::vector<bool>& hidden) {
+  std::vector<uint32_t> unknowns;
+  std::vector<int> column(bases.size(), -1);
+  for (uint32_t cell = 0; cell < bases.size(); ++cell) {
+    if (!hidden[cell]) continue;
+    column[cell] = static_cast<int>(unknowns.size());
+    unknowns.push_back(cell);
+  }
+  std::vector<std::vector<double>> rows;
+  for (const Relation& relation : relations) {
+    std::vector<double> row(unknowns.size());
+    if (column[relation.total] >= 0) row[static_cast<size_t>(column[relation.total])] -= 1;
+    for (uint32_t part : relation.parts) {
+      if (column[part] >= 0) row[static_cast<size_t>(column[part])] += 1;
+    }
+    rows.push_back(row);
+  }
+  size_t rank = 0;
+  for (size_t c = 0; c < unknowns.size() && rank < rows.size(); ++c) {
+    size_t pivot = rank;
+    while (pivot < rows.size() && std::abs(rows[pivot][c]) < 1e-9) ++pivot;
+    if (pivot == rows.size()) continue;
+    std::swap(rows[pivot], rows[rank]);
+    const double scale = rows[rank][c];
+    for (double& value : rows[rank]) value /= scale;
+    for (size_t r = 0; r < rows.size(); ++r) {
+      if (r == rank || std::abs(rows[r][c]) < 1e-9) continue;
+      const double factor = rows[r][c];
+      for (size_t k = 0; k < rows[r].size(); ++k) rows[r][k] -= factor * rows[rank][k];
+    }
+    ++rank;
+  }
+  for (size_t r = 0; r < rank; ++r) {
+    size_t filled = 0;
+    for (double value : rows[r]) filled += std::abs(value) > 1e-9;
+    if (filled == 1) return true;
+  }
+  return false;
+}
+
+TEST(HiddenCells, SmallOnesTakeAnotherWithThem) {
+  // everyone = Sales 40 + IT 3 + Legal 20
+  const std::vector<uint64_t> bases = {63, 40, 3, 20};
+  const std::vector<Relation> relations = {{0, {1, 2, 3}}};
+  EXPECT_EQ(hidden_cells(bases, relations, kMinN), (std::vector<bool>{false, false, true, true}));
+}
+
+TEST(HiddenCells, JointBaseMustReachMinN) {
+  const std::vector<uint64_t> bases = {44, 40, 1, 2, 1};
+  const std::vector<Relation> relations = {{0, {1, 2, 3, 4}}};
+  const auto hidden = hidden_cells(bases, relations, kMinN);
+  EXPECT_TRUE(hidden[1]) << "1 + 2 + 1 people are still fewer than five";
+}
+
+TEST(HiddenCells, EmptyCellsHideNobody) {
+  const std::vector<uint64_t> bases = {50, 50, 0};
+  EXPECT_EQ(hidden_cells(bases, {{0, {1, 2}}}, kMinN), (std::vector<bool>{false, false, false}));
+}
+
+TEST(HiddenCells, EverythingUnderMinN) {
+  const std::vector<uint64_t> bases = {4, 3, 1};
+  EXPECT_EQ(hidden_cells(bases, {{0, {1, 2}}}, kMinN), (std::vector<bool>{true, true, true}));
+}
+
+// Random two-way tables with margins and waves: no hidden base can be solved for by subtraction.
+TEST(HiddenCells, NothingCanBeSolvedFor) {
+  std::mt19937 random(3);
+  int hidden_somewhere = 0;
+  for (int round = 0; round < 400; ++round) {
+    const uint32_t rows = 2 + random() % 4, columns = 2 + random() % 4;
+    // cell 0: everyone; then row totals; then column totals; then the crossing.
+    std::vector<uint64_t> bases(1 + rows + columns + rows * columns);
+    std::vector<Relation> relations;
+    Relation by_row{0, {}}, by_column{0, {}};
+    for (uint32_t r = 0; r < rows; ++r) by_row.parts.push_back(1 + r);
+    for (uint32_t c = 0; c < columns; ++c) by_column.parts.push_back(1 + rows + c);
+    for (uint32_t r = 0; r < rows; ++r) {
+      Relation relation{1 + r, {}};
+      for (uint32_t c = 0; c < columns; ++c) {
+        const uint32_t cell = 1 + rows + columns + r * columns + c;
+        const uint64_t n = random() % 3 ? random() % 30 : random() % 6;
+        bases[cell] = n;
+        bases[1 + r] += n;
+        bases[1 + rows + c] += n;
+        bases[0] += n;
+        relation.parts.push_back(cell);
+      }
+      relations.push_back(relation);
+    }
+    for (uint32_t c = 0; c < columns; ++c) {
+      Relation relation{1 + rows + c, {}};
+      for (uint32_t r = 0; r < rows; ++r) {
+        relation.parts.push_back(1 + rows + columns + r * columns + c);
+      }
+      relations.push_back(relation);
+    }
+    relations.push_back(by_row);
+    relations.push_back(by_column);
+    const auto hidden = hidden_cells(bases, relations, kMinN);
+    for (size_t cell = 0; cell < bases.size(); ++cell) {
+      if (bases[cell] != 0 && bases[cell] < kMinN) EXPECT_TRUE(hidden[cell]);
+      hidden_somewhere += hidden[cell];
+    }
+    for (const Relation& relation : relations) {
+      size_t count = hidden[relation.total];
+      for (uint32_t part : relation.parts) count += hidden[part];
+      EXPECT_NE(count, 1u) << "round " << round;
+    }
+  }
+  EXPECT_GT(hidden_somewhere, 400) << "the tables were meant to hide something";
+}
+
+TEST(HiddenCells, TheCheckItselfCanFail) {
+  const std::vector<uint64_t> bases = {63, 40, 3, 20};
+  const std::vector<Relation> relations = {{0, {1, 2, 3}}};
+  EXPECT_TRUE(gives_one_away(bases, relations, {false, false, true, false}));
+  EXPECT_FALSE(gives_one_away(bases, relations, {false, false, true, true}));
+}
+
+TEST(HiddenCells, OneGroupingCannotBeSolvedByElimination) {
+  std::mt19937 random(5);
+  for (int round = 0; round < 300; ++round) {
+    const uint32_t groups = 2 + random() % 8, waves = 1 + random() % 4;
+    // everyone, everyone by wave, then each group and its waves.
+    std::vector<uint64_t> bases(1 + waves);
+    std::vector<Relation> relations(1 + waves);
+    relations[0].total = 0;
+    Relation over_waves{0, {}};
+    for (uint32_t w = 0; w < waves; ++w) {
+      relations[1 + w].total = 1 + w;
+      over_waves.parts.push_back(1 + w);
+    }
+    for (uint32_t g = 0; g < groups; ++g) {
+      const auto group = static_cast<uint32_t>(bases.size());
+      bases.push_back(0);
+      relations[0].parts.push_back(group);
+      Relation own{group, {}};
+      for (uint32_t w = 0; w < waves; ++w) {
+        const uint64_t n = random() % 2 ? random() % 40 : random() % 7;
+        relations[1 + w].parts.push_back(static_cast<uint32_t>(bases.size()));
+        own.parts.push_back(static_cast<uint32_t>(bases.size()));
+        bases.push_back(n);
+        bases[group] += n;
+        bases[0] += n;
+        bases[1 + w] += n;
+      }
+      relations.push_back(own);
+    }
+    relations.push_back(over_waves);
+    const auto hidden = hidden_cells(bases, relations, kMinN);
+    EXPECT_FALSE(gives_one_away(bases, relations, hidden)) << "round " << round;
+  }
+}
+
+}  // namespace
+}  // namespace topline

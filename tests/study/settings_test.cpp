@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/study/settings.h"
+
+#include <gtest/gtest.h>
+
+namespace topline {
+namespace {
+
+TEST(Settings, RoundTripThroughJson) {
+  Settings settings;
+  settings.columns = {{"NPS = ?", "nps", "0-10"}, {"#3", "ignore", ""}};
+  settings.by = {"部门"};
+  settings.cross = {"a", "b"};
+  settings.wave = "when";
+  settings.wave_unit = "month";
+  settings.weight = "w";
+  settings.where = {{"Team", "Sales"}};
+  settings.confidence = 0.9;
+  settings.interval = "wald";
+  settings.min_n = 3;
+  settings.audience = "customer";
+  settings.language = "zh-CN";
+  settings.title = "“Q”";
+  settings.as_of = "2026-09-30";
+  settings.seed = 18446744073709551615u;
+  settings.ids = true;
+  const auto back = settings_from_json(settings_to_json(settings));
+  ASSERT_TRUE(back.has_value());
+  EXPECT_EQ(*back, settings);
+}
+
+TEST(Settings, WhatIsWrongIsNamed) {
+  const auto code = [](const char* json) { return settings_from_json(json).error().code; };
+  EXPECT_EQ(code("[]"), Code::bad_json);
+  EXPECT_EQ(code("{"), Code::bad_json);
+  EXPECT_EQ(code(R"({"by":"Team"})"), Code::bad_json);
+  EXPECT_EQ(code(R"({"confidence":1})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"interval":"exact"})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"audience":"all"})"), Code::bad_option);
+  const auto unknown = settings_from_json(R"({"waves":"x"})");
+  ASSERT_FALSE(unknown.has_value());
+  EXPECT_EQ(unknown.error().params[2].second.substr(0, 4), "wave") << "the nearest key";
+}
+
+}  // namespace
+}  // namespace topline
