@@ -43,15 +43,20 @@ const std::string& survey(Content content) {
   constexpr const char* kChinese[] = {"华北地区", "华南地区", "华东", "西部", "总部"};
   text = "id,date,region,team,q1,q2,q3,q4,q5,q6,q7,weight,comment\n";
   while (text.size() < kBytes) {
-    text += "R_" + std::to_string(10000000 + random() % 90000000) + ",2026-0" +
-            std::to_string(1 + random() % 9) + "-1" + std::to_string(random() % 10) + " 10:22:41,";
+    const auto put = [&](const char* before, size_t number) {
+      text += before;
+      text += std::to_string(number);
+    };
+    put("R_", 10000000 + random() % 90000000);
+    put(",2026-0", 1 + random() % 9);
+    put("-1", random() % 10);
+    text += " 10:22:41,";
     text += content == Content::chinese ? kChinese[random() % 5] : kRegion[random() % 5];
-    text += ",Customer Success " + std::to_string(random() % 40);
-    for (int k = 0; k < 7; ++k) text += "," + std::to_string(random() % 11);
-    text += ",1.0" + std::to_string(1000 + random() % 9000) + ",";
-    text +=
-        content == Content::quoted ? kComment[random() % 5] : "no further comment at all, thanks";
-    if (content != Content::quoted) text.erase(text.rfind(','), 1);
+    put(",Customer Success ", random() % 40);
+    for (int k = 0; k < 7; ++k) put(",", random() % 11);
+    put(",1.0", 1000 + random() % 9000);
+    text += ',';
+    text += content == Content::quoted ? kComment[random() % 5] : "no further comment at all";
     text += '\n';
   }
   return text;
