@@ -153,7 +153,7 @@ Result<void> Analysis::use_plan(std::string_view plan_json) {
 }
 
 Result<void> Analysis::begin(const InputInfo& input, std::string_view head, bool head_is_all,
-                             ScanRange range) {
+                             ScanRange range, Lane lane) {
   if (auto checked = check_settings(state_->settings); !checked) return checked;
   if (const std::string_view format = other_format(head); !format.empty()) {
     return fail(Code::not_text, {input.name}, {{"looks_like", std::string(format)}});
@@ -169,7 +169,7 @@ Result<void> Analysis::begin(const InputInfo& input, std::string_view head, bool
     error.where.input = input.name;
     return tl::unexpected<Error>(error);
   }
-  state_->pass.emplace(*shape, input.name, input.bytes, dialect, layout.header_rows, range);
+  state_->pass.emplace(*shape, input.name, input.bytes, dialect, layout.header_rows, range, lane);
   state_->feed_from = state_->pass->scanner().feed_from();
   return {};
 }

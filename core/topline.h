@@ -62,9 +62,9 @@ class Analysis {
   Result<void> use_plan(std::string_view plan_json);
 
   /// Starts an input. `head` is its first kHead bytes, or all of it (`head_is_all`); it must be given
-  /// in full for a range too. Inputs whose headers are alike are one table.
+  /// in full for a range too. Inputs whose headers are alike are one table. `lane` only changes speed.
   Result<void> begin(const InputInfo& input, std::string_view head, bool head_is_all,
-                     ScanRange range = {});
+                     ScanRange range = {}, Lane lane = best_lane());
   /// The input's offset that the first byte committed must have.
   uint64_t feed_from() const;
   /// At least `at_least` writable bytes; the head is to be fed as well.

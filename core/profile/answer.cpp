@@ -29,7 +29,7 @@ Answer read_answer(std::string_view text, const ColumnPlan& column) {
   text = trim(text);
   if (is_missing(text)) return {Answer::Kind::missing, 0};
   if (column.role == Role::choice || !column.scale) return {Answer::Kind::score, 0};
-  const auto number = parse_number(text);
+  const auto number = parse_number(fold(text));  // full-width digits are digits
   if (!number) return {Answer::Kind::invalid, 0};
   for (const std::string& code : column.missing_codes) {
     if (parse_number(code) == number) return {Answer::Kind::missing, 0};

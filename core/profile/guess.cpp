@@ -52,9 +52,10 @@ constexpr std::string_view kWave[] = {"wave", "quarter", "period", "survey wave"
                                       "期次", "季度",    "批次",   "期数",        "轮次"};
 constexpr std::string_view kWeight[] = {"weight", "weights", "wt", "wgt", "pw", "权重", "加权"};
 constexpr std::string_view kResponseId[] = {
-    "response id",   "responseid",    "response_id", "respnum", "submission id", "token",
-    "respondent id", "respondent_id", "答卷编号",    "答卷id",  "答卷序号",      "id",
-    "编号"};
+    "response id",   "responseid",    "response_id", "respnum", "submission id",
+    "respondent id", "respondent_id", "答卷编号",    "答卷id",  "答卷序号"};
+// Words that many columns end in: a response's only where hardly any value repeats.
+constexpr std::string_view kAnyId[] = {"id", "token", "编号"};
 constexpr std::string_view kRespondentId[] = {
     "employee id", "employee_id", "user id", "user_id",  "customer id", "customer_id", "member id",
     "staff id",    "panel id",    "工号",    "员工编号", "用户id",      "客户编号",    "会员号"};
@@ -143,7 +144,8 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
   if (any(header, kRecommend) && any(header, kNpsGroup)) {
     return {Role::ignore, 0.95, Reason::nps_group};
   }
-  if (any(header, kRecommend) && few) return guess_recommend(header, e, whole);
+  // Some junk among the answers makes invalid cells, not another question.
+  if (any(header, kRecommend) && few) return guess_recommend(header, e, e.whole * 2 > e.filled);
   if (e.orders != 0 && !whole) {
     return {Role::date, 0.95, Reason::holds_dates};
   }
@@ -160,8 +162,11 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
   if (any(header, kRespondentId) && !few && !asks(header)) {
     return {Role::respondent_id, 0.85, Reason::header_respondent_id};
   }
-  if (any(header, kResponseId) && !asks(header) && (all_different || !few)) {
-    return {Role::response_id, all_different ? 0.9 : 0.6, Reason::header_response_id};
+  if (any(header, kResponseId) && !asks(header)) {
+    return {Role::response_id, all_different ? 0.9 : 0.75, Reason::header_response_id};
+  }
+  if (any(header, kAnyId) && !asks(header) && all_different) {
+    return {Role::response_id, 0.8, Reason::header_response_id};
   }
   if (any(header, kWave) && few && !asks(header)) {
     return {Role::wave, 0.85, Reason::header_wave};

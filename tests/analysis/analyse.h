@@ -15,9 +15,10 @@ namespace topline {
 
 /// Reads `text` (or the range of it) into the analysis, `chunk` bytes at a time.
 inline Result<void> read_into(Analysis& analysis, const std::string& name, std::string_view text,
-                              ScanRange range = {}, size_t chunk = 1 << 16) {
+                              ScanRange range = {}, size_t chunk = 1 << 16,
+                              Lane lane = best_lane()) {
   const std::string_view head = text.substr(0, Analysis::kHead);
-  auto begun = analysis.begin({name, text.size()}, head, head.size() == text.size(), range);
+  auto begun = analysis.begin({name, text.size()}, head, head.size() == text.size(), range, lane);
   if (!begun) return begun;
   for (size_t at = analysis.feed_from(); at < text.size() && !analysis.range_done();) {
     const std::span<char> room = analysis.room(chunk);

@@ -56,6 +56,24 @@ TEST(Surveys, SfoElevenIsBlankAndWeightsAreLinearised) {
   EXPECT_NEAR(nps["se"].get<double>(), truth["weighted"]["se_linearized"].get<double>(), 1e-10);
 }
 
+TEST(Surveys, EveryLaneReadsThemAlike) {
+  for (const char* name : {"nps_cran_testdata", "sfo_2017_survey", "hardlyworking", "psych_bfi"}) {
+    const std::string text = shared_file(std::string("data/") + name + ".csv");
+    NEED(text);
+    std::string first;
+    for (Lane lane : lanes_here()) {
+      for (size_t chunk : {size_t{1} << 20, size_t{4099}, size_t{61}}) {
+        Analysis analysis{Settings{}};
+        ASSERT_TRUE(read_into(analysis, name, text, {}, chunk, lane).has_value());
+        std::string tally;
+        analysis.tally_json([&](std::string_view piece) { tally += piece; });
+        if (first.empty()) first = tally;
+        ASSERT_EQ(tally, first) << name << " lane " << static_cast<int>(lane) << ", " << chunk;
+      }
+    }
+  }
+}
+
 TEST(Surveys, SfoWeightedBySegment) {
   const std::string text = shared_file("data/sfo_2017_survey.csv");
   NEED(text);
