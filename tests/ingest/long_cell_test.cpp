@@ -87,5 +87,18 @@ TEST(LongCell, ARecordOverItsLimitIsCut) {
   }
 }
 
+TEST(LongCell, ARecordOfTooManyCellsIsCut) {
+  const std::string text = "a\n" + std::string(Scanner::kCellsLimit + 2, ',') + "z\nb,c\n";
+  for (Lane lane : lanes_here()) {
+    for (size_t piece : {size_t{100000}, text.size()}) {
+      const Reading reading = read_all(text, Dialect{}, lane, {piece});
+      ASSERT_EQ(reading.rows.size(), 4u);
+      EXPECT_EQ(reading.rows[1].cells.size(), Scanner::kCellsLimit);
+      EXPECT_EQ(reading.rows[2].cells, (std::vector<std::string>{"", "", "z"}));
+      EXPECT_EQ(reading.rows[3].line, 3u);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace topline
