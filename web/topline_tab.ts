@@ -60,6 +60,7 @@ export class ToplineOverview extends Piece {
 /** The question to the reader stands in the place of its score. */
 function waits(report: Report, { value, column, table }: Measure): boolean {
   if (value !== undefined) return false;
+  if (columnsOf(report, table).find((each) => each.column === column)?.alternative) return true;
   return report.messages.some(({ level, where }) => {
     const input = report.inputs.find(({ name }) => name === where?.input);
     return level === "question" && where?.column === column && (input?.table ?? table) === table;

@@ -188,6 +188,7 @@ export const en = {
   "message.question": "Question",
   "message.warning": "Warning",
   "message.info": "Note",
+  "question.unsure": "Is “{name}” {role} or {other}?",
   "noscore.title": "Which column is the score?",
   "options.title": "How the table is read",
   "options.confidence": "Confidence level",

@@ -188,6 +188,7 @@ export const zh: Words = {
   "message.question": "待确认",
   "message.warning": "注意",
   "message.info": "说明",
+  "question.unsure": "“{name}”是{role}还是{other}？",
   "noscore.title": "哪一列是得分？",
   "options.title": "表格的读取方式",
   "options.confidence": "置信水平",
