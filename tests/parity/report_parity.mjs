@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { finish, skip, test } from "../browser/harness.mjs";
 import { asCsv, surveyRows } from "../browser/survey.mjs";
@@ -35,7 +35,7 @@ const grouped = {
   options: ["--by", "Department", "--wave", "Submitted:month"],
 };
 
-const inputOf = (path) => ({ name: path, bytes: readFileSync(path) });
+const inputOf = (path) => ({ name: basename(path), bytes: readFileSync(path) });
 
 async function inWasm(paths, told) {
   const reading = engine.open(told);
