@@ -69,7 +69,7 @@ ReportInput describe_input(const MeasuredTable& table, size_t index,
   input.rows.blank = from.blank;
   input.rows.read = from.rows + from.blank;
   input.rows.filtered = from.filtered;
-  input.rows.rejected = from.rejected.count + from.bad_weight.count;
+  input.rows.rejected = from.notes.rejected.count + from.notes.bad_weight.count;
   input.rows.duplicate = table.duplicates_by_input[index];
   input.rows.used = from.rows - input.rows.filtered - input.rows.rejected - input.rows.duplicate;
   input.columns = columns;

@@ -66,13 +66,14 @@ void Teller::say_inputs() {
     const InputTally& input = tally_.inputs[i];
     if (input.rows == 0) say(Severity::warning, Code::header_only, {input.name}, 1, {});
     if (input.header_rows == 0) say(Severity::info, Code::no_header, {input.name, 1}, 1, {});
-    say_noted(Severity::warning, Code::long_row, input.rejected, {{"columns", columns}});
-    say_noted(Severity::info, Code::short_row, input.short_rows, {{"columns", columns}});
-    say_noted(Severity::warning, Code::bad_weight, input.bad_weight);
-    say_noted(Severity::warning, Code::stray_quote, input.stray_quotes);
-    say_noted(Severity::warning, Code::unclosed_quote, input.unclosed_quotes);
-    if (input.no_wave.count != 0) {
-      say_noted(Severity::info, Code::no_wave_date, input.no_wave,
+    say_noted(Severity::warning, Code::long_row, input.notes.rejected, {{"columns", columns}});
+    say_noted(Severity::info, Code::short_row, input.notes.short_rows, {{"columns", columns}});
+    say_noted(Severity::warning, Code::bad_weight, input.notes.bad_weight);
+    say_noted(Severity::warning, Code::stray_quote, input.notes.stray_quotes);
+    say_noted(Severity::warning, Code::unclosed_quote, input.notes.unclosed_quotes);
+    say_noted(Severity::warning, Code::record_cut, input.notes.cut_records);
+    if (input.notes.no_wave.count != 0) {
+      say_noted(Severity::info, Code::no_wave_date, input.notes.no_wave,
                 {{"name", plan_.columns[tally_.shape.wave].name}});
     }
     if (input.rounded_weights != 0) {

@@ -37,6 +37,8 @@ std::string_view english_words(Code code) {
     case Code::unclosed_quote:
       return "{count} quotation marks never close and were read as text. Close or remove them if cells "
              "run together.";
+    case Code::record_cut:
+      return "{count} rows are too large to be read whole and were cut. Look for a missing line end there.";
     case Code::invalid_utf8:
       return "{bytes} bytes are no valid UTF-8. If letters look wrong, save the file as UTF-8.";
     case Code::long_row:

@@ -28,6 +28,7 @@ std::string_view chinese_words(Code code) {
       return "有 {count} 行的引号位置不符合 CSV 规则，已按原样读取。如果单元格错位，请查看第一处。";
     case Code::unclosed_quote:
       return "有 {count} 个引号没有闭合，已按普通文字读取。如果单元格粘在一起，请补全或删除引号。";
+    case Code::record_cut: return "有 {count} 行过大，无法整行读取，已被截断。请检查该处是否缺少换行。";
     case Code::invalid_utf8: return "有 {bytes} 个字节不是有效的 UTF-8。如果文字显示异常，请将文件另存为 UTF-8。";
     case Code::long_row:
       return "有 {count} 行的非空单元格多于表头的列数（{columns}），未计入。请给含有分隔符的单元格加上引号。";

@@ -28,6 +28,12 @@ void merge_noted(Noted& into, const Noted& from) {
   into.count += from.count;
 }
 
+void merge_notes(Notes& into, const Notes& from) {
+#define TOPLINE_NOTE(name) merge_noted(into.name, from.name);
+  TOPLINE_NOTES(TOPLINE_NOTE)
+#undef TOPLINE_NOTE
+}
+
 template <class Visit>
 void each_place(Tally& tally, Visit visit) {
   for (TokenTable& column : tally.profile.columns) {
@@ -39,10 +45,9 @@ void each_place(Tally& tally, Visit visit) {
     }
   }
   for (InputTally& input : tally.inputs) {
-    for (Noted* noted : {&input.rejected, &input.bad_weight, &input.short_rows, &input.no_wave,
-                         &input.stray_quotes, &input.unclosed_quotes}) {
-      if (noted->count != 0) visit(noted->first);
-    }
+    Notes::each(input.notes, [&](const char*, Noted& noted) {
+      if (noted.count != 0) visit(noted.first);
+    });
   }
   for (Frame::Row& row : tally.frame.rows) visit(row.place);
 }
@@ -94,14 +99,25 @@ Result<void> merge_inputs(Tally& tally, Tally& other) {
     into.filtered += from.filtered;
     into.rounded_weights += from.rounded_weights;
     into.invalid_utf8 += from.invalid_utf8;
-    merge_noted(into.rejected, from.rejected);
-    merge_noted(into.bad_weight, from.bad_weight);
-    merge_noted(into.short_rows, from.short_rows);
-    merge_noted(into.no_wave, from.no_wave);
-    merge_noted(into.stray_quotes, from.stray_quotes);
-    merge_noted(into.unclosed_quotes, from.unclosed_quotes);
+    merge_notes(into.notes, from.notes);
   }
   return {};
+}
+
+void count_missing(Tally& tally, InputTally& input, uint64_t rows) {
+  if (rows == 0) return;
+  tally.profile.columns[0].add({}, rows, {});
+  tally.profile.rows += rows;
+  input.rows += rows;
+  input.blank -= rows;
+  if (tally.shape.where.empty()) {
+    tally.used += rows;
+    return;
+  }
+  input.filtered += rows;
+  std::vector<uint64_t>& left = tally.left_out[0];
+  if (left.empty()) left.resize(1);
+  left[TokenTable::kEmpty] += rows;
 }
 
 bool id_less(const std::string& a, const std::string& b) {
@@ -174,6 +190,14 @@ void join_pieces(Tally& tally) {
           !id_less(before.last_id, after.first_id)) {
         tally.profile.ids_ascend = false;
       }
+      // In a one-column table blank lines are missing answers once a filled line follows them.
+      if (after.filled) {
+        count_missing(tally, tally.inputs[index], before.held);
+        before.held = after.held;
+      } else {
+        before.held += after.held;
+      }
+      before.filled |= after.filled;
       before.end = after.end;
       before.lines += after.lines;
       if (before.first_id.empty()) before.first_id = after.first_id;

@@ -27,7 +27,7 @@ Pass::Pass(const Shape& shape, const std::string& input, uint64_t bytes, const D
       tally_(make_tally(shape)),
       groupings_(groupings(shape)),
       width_(static_cast<uint32_t>(shape.headers.size())),
-      line_shift_(range.from == 0 ? 0 : 1),
+      line_base_(range.from == 0 ? dialect.first_line : 0),
       to_skip_(range.from == 0 ? header_rows : 0),
       plain_(!shape.grouped() && shape.where.empty() && shape.key.empty() && shape.dates.empty() &&
              !shape.ids),
@@ -54,17 +54,17 @@ void Pass::drain() {
 }
 
 void Pass::count_row(const Record& record) {
-  const Place place{0, record.offset, record.line - line_shift_};
+  const Place place{0, record.offset, line_base_ + record.line - 1};
   ++input_->rows;
   size_t cells = record.cells.size();
   if (cells != width_) {
     // Empty cells beyond the last column are how many tools end their rows.
     while (cells > width_ && trim(record.cells[cells - 1]).empty()) --cells;
     if (cells > width_) {
-      input_->rejected.note(place);
+      input_->notes.rejected.note(place);
       return;
     }
-    if (cells < width_) input_->short_rows.note(place);
+    if (cells < width_) input_->notes.short_rows.note(place);
   }
   ++tally_.profile.rows;
   TokenTable* columns = tally_.profile.columns.data();
@@ -87,7 +87,7 @@ void Pass::count_row(const Record& record) {
   if (shape.weight != Shape::kNo) {
     const auto fixed = parse_fixed(fold(cell(record, shape.weight)));
     if (!fixed || fixed->value < 0 || fixed->value > kLargestWeight) {
-      input_->bad_weight.note(place);
+      input_->notes.bad_weight.note(place);
       return leave_out();
     }
     weight = fixed->value;
@@ -97,7 +97,7 @@ void Pass::count_row(const Record& record) {
   uint32_t wave = 0;
   if (shape.wave != Shape::kNo) {
     wave = wave_of_row(record);
-    if (wave == TokenTable::kEmpty) input_->no_wave.note(place);
+    if (wave == TokenTable::kEmpty) input_->notes.no_wave.note(place);
   }
   if (!tally_.groups.empty()) count_groups(weight, wave);
   if (shape.ids && !tally_.frame.over_limit) add_to_frame(record, place, weight, wave);
@@ -234,17 +234,19 @@ Tally Pass::finish() {
   const ScanCounts& counts = reader_.scanner().counts();
   input_->blank = reader_.blanks();
   input_->invalid_utf8 = counts.invalid_utf8;
+  const Scanner& scanner = reader_.scanner();
   const auto noted = [&](uint64_t count, uint64_t line) {
     Noted result;
     result.count = count;
-    if (count != 0) result.first = {0, reader_.scanner().first_offset(), line - line_shift_};
+    if (count != 0) result.first = {0, scanner.first_offset(), line_base_ + line - 1};
     return result;
   };
-  input_->stray_quotes = noted(counts.stray_quotes, counts.first_stray_quote_line);
-  input_->unclosed_quotes = noted(counts.unclosed_quotes, counts.first_unclosed_quote_line);
-  const Scanner& scanner = reader_.scanner();
-  input_->pieces.push_back({scanner.first_offset(), scanner.end_offset(), scanner.lines(), first_id_,
-                            previous_id_});
+  Notes& notes = input_->notes;
+  notes.stray_quotes = noted(counts.stray_quotes, counts.first_stray_quote_line);
+  notes.unclosed_quotes = noted(counts.unclosed_quotes, counts.first_unclosed_quote_line);
+  notes.cut_records = noted(counts.cut_records, counts.first_cut_record_line);
+  input_->pieces.push_back({scanner.first_offset(), scanner.end_offset(), scanner.lines(),
+                            reader_.held(), records_ != 0, first_id_, previous_id_});
   return std::move(tally_);
 }
 

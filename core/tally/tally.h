@@ -24,6 +24,8 @@ struct Piece {
   uint64_t begin = 0;
   uint64_t end = 0;
   uint64_t lines = 0;      ///< physical lines within it
+  uint64_t held = 0;       ///< blank lines at its end: missing answers if a filled line follows
+  bool filled = false;     ///< has it a row that is no blank line?
   std::string first_id;    ///< response ids at its ends, where a range of them is kept
   std::string last_id;
 };
@@ -37,6 +39,29 @@ struct Noted {
   }
 };
 
+/// What is noted of an input's rows; the name is its key in a tally file.
+#define TOPLINE_NOTES(X)                                                                        \
+  X(rejected)         /* rows of more filled cells than columns */                              \
+  X(bad_weight)       /* rows whose weight is missing, negative or no number; rejected too */   \
+  X(short_rows)       /* rows of fewer cells than columns: the rest is missing */               \
+  X(no_wave)          /* used rows whose wave cell is blank or no date */                       \
+  X(stray_quotes)     /* rows read to the letter since a quote broke RFC 4180 */                \
+  X(unclosed_quotes)  /* quotes read as text since they never close */                          \
+  X(cut_records)      /* records cut since they were larger than the scanner holds */
+
+struct Notes {
+#define TOPLINE_NOTE(name) Noted name;
+  TOPLINE_NOTES(TOPLINE_NOTE)
+#undef TOPLINE_NOTE
+  /// Calls visit(name, noted) for each.
+  template <class Self, class Visit>
+  static void each(Self& self, Visit visit) {
+#define TOPLINE_NOTE(name) visit(#name, self.name);
+    TOPLINE_NOTES(TOPLINE_NOTE)
+#undef TOPLINE_NOTE
+  }
+};
+
 struct InputTally {
   std::string name;
   uint64_t bytes = 0;       ///< size as it was told; 0: unknown
@@ -46,14 +71,9 @@ struct InputTally {
   uint64_t rows = 0;          ///< data rows met: blank lines and header rows are not among them
   uint64_t blank = 0;
   uint64_t filtered = 0;
-  Noted rejected;             ///< rows of more filled cells than columns
-  Noted bad_weight;           ///< rows whose weight is missing, negative or no number; rejected too
-  Noted short_rows;           ///< rows of fewer cells than columns: the rest is missing
-  Noted no_wave;              ///< used rows whose wave cell is blank or no date
+  Notes notes;
   uint64_t rounded_weights = 0;
   uint64_t invalid_utf8 = 0;
-  Noted stray_quotes;
-  Noted unclosed_quotes;
 };
 
 struct Tally {

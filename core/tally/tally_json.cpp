@@ -109,6 +109,8 @@ void write_input(const InputTally& input, JsonWriter& out) {
     out.integer(piece.begin);
     out.integer(piece.end);
     out.integer(piece.lines);
+    out.integer(piece.held);
+    out.boolean(piece.filled);
     write_text(piece.first_id, out);
     write_text(piece.last_id, out);
     out.end_array();
@@ -117,14 +119,10 @@ void write_input(const InputTally& input, JsonWriter& out) {
   out.field("rows", input.rows);
   out.field("blank", input.blank);
   out.field("filtered", input.filtered);
-  write_noted("rejected", input.rejected, out);
-  write_noted("bad_weight", input.bad_weight, out);
-  write_noted("short_rows", input.short_rows, out);
-  write_noted("no_wave", input.no_wave, out);
+  Notes::each(input.notes,
+              [&](const char* name, const Noted& noted) { write_noted(name, noted, out); });
   out.field("rounded_weights", input.rounded_weights);
   out.field("invalid_utf8", input.invalid_utf8);
-  write_noted("stray_quotes", input.stray_quotes, out);
-  write_noted("unclosed_quotes", input.unclosed_quotes, out);
   out.end_object();
 }
 
@@ -305,20 +303,17 @@ InputTally read_input(const json& in) {
   input.header_rows = in.at("header_rows").get<uint32_t>();
   for (const json& piece : in.at("pieces")) {
     input.pieces.push_back({piece.at(0).get<uint64_t>(), piece.at(1).get<uint64_t>(),
-                            piece.at(2).get<uint64_t>(), read_text(piece.at(3)),
-                            read_text(piece.at(4))});
+                            piece.at(2).get<uint64_t>(), piece.at(3).get<uint64_t>(),
+                            piece.at(4).get<bool>(), read_text(piece.at(5)),
+                            read_text(piece.at(6))});
   }
   input.rows = in.at("rows").get<uint64_t>();
   input.blank = in.at("blank").get<uint64_t>();
   input.filtered = in.at("filtered").get<uint64_t>();
-  input.rejected = read_noted(in, "rejected");
-  input.bad_weight = read_noted(in, "bad_weight");
-  input.short_rows = read_noted(in, "short_rows");
-  input.no_wave = read_noted(in, "no_wave");
+  Notes::each(input.notes,
+              [&](const char* name, Noted& noted) { noted = read_noted(in, name); });
   input.rounded_weights = in.at("rounded_weights").get<uint64_t>();
   input.invalid_utf8 = in.at("invalid_utf8").get<uint64_t>();
-  input.stray_quotes = read_noted(in, "stray_quotes");
-  input.unclosed_quotes = read_noted(in, "unclosed_quotes");
   return input;
 }
 

@@ -162,6 +162,24 @@ TEST(Merge, APartThatIsMissingIsAnErrorNotANumber) {
   EXPECT_EQ(report.error().code, Code::range_misaligned);
 }
 
+TEST(Merge, BlankLinesOfAOneColumnTableAreMissingAnswersAcrossRanges) {
+  std::string text = "\xEF\xBB\xBFsep=,\nHow likely to recommend?\n";
+  for (int i = 0; i < 40; ++i) text += i % 4 == 1 ? "\n" : std::to_string(i % 11) + "\n";
+  text += "x\n\n\n\n9\n\n\n";
+  const auto whole = analyse(text);
+  const std::string expected = report_text(*whole);
+  const auto report = nlohmann::json::parse(expected);
+  EXPECT_EQ(report["inputs"][0]["rows"]["blank"], 2) << "only those at the end";
+  EXPECT_EQ(report["inputs"][0]["columns"][0]["missing"], 13);
+  EXPECT_EQ(message_of(report, "invalid_answers")["where"]["line"], 43) << "sep= and header are lines";
+  for (uint64_t cut = 35; cut < text.size(); ++cut) {
+    auto parts = read_ranges(text, {}, whole->plan_json(), {0, cut, UINT64_MAX});
+    ASSERT_EQ(parts.size(), 2u);
+    ASSERT_TRUE(parts[1].merge(std::move(parts[0])).has_value());
+    ASSERT_EQ(report_text(parts[1]), expected) << cut;
+  }
+}
+
 TEST(Merge, TallyFilesAreCanonical) {
   const std::string sample = sample_text({2, 250, "zh-CN", "messy"});
   Settings settings;
