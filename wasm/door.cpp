@@ -71,8 +71,23 @@ class Door {
       Result<Settings> settings = settings_from_json(settings_json);
       if (!settings) return failure(settings.error(), language_);
       language_ = settings->language;
+      settings_ = *settings;
       analysis_.emplace(std::move(*settings));
       return ok();
+    });
+  }
+
+  /// Takes over what `other` has counted, under this door's settings: {"fits":false} where they ask for
+  /// other counts, and then `other` has its own back.
+  std::string take_over(Door& other) {
+    return guarded([&] {
+      if (const auto done = analysis_->merge(std::move(*other.analysis_)); !done) return answer(done);
+      const bool fits = !analysis_->must_read_again();
+      if (!fits) {
+        other.analysis_.emplace(other.settings_);
+        if (const auto done = other.analysis_->merge(std::move(*analysis_)); !done) return answer(done);
+      }
+      return written({{"ok", true}, {"fits", fits}});
     });
   }
 
@@ -136,7 +151,7 @@ class Door {
     return guarded([&] { return written(json(analysis_->row_index())); });
   }
 
-  /// Renders the report as "json", "text", "markdown", "csv" or "inspect" for text() to fetch.
+  /// Renders the report as "json", "text", "markdown", "csv" or "inspect" into bytes that JavaScript fetches.
   std::string report(const std::string& format, int width) {
     return guarded([&] {
       Result<Report> report = analysis_->report();
@@ -154,7 +169,9 @@ class Door {
       return ok();
     });
   }
-  std::string text() { return std::exchange(text_, {}); }
+  /// What report() rendered, as bytes: a string would lose a byte order mark on its way.
+  double text_at() const { return address(text_.data()); }
+  double text_size() const { return static_cast<double>(text_.size()); }
 
   /// Makes the head that was written the input that rows() reads, without an analysis.
   std::string look(bool head_is_all) {
@@ -224,6 +241,7 @@ class Door {
     return digits;
   }
 
+  Settings settings_;
   std::optional<Analysis> analysis_;
   std::string language_ = "en";
   std::string head_;
@@ -264,6 +282,7 @@ EMSCRIPTEN_BINDINGS(topline) {
   emscripten::class_<Door>("Door")
       .constructor<>()
       .function("create", &Door::create)
+      .function("takeOver", &Door::take_over)
       .function("headRoom", &Door::head_room)
       .function("begin", &Door::begin)
       .function("feedFrom", &Door::feed_from)
@@ -280,7 +299,8 @@ EMSCRIPTEN_BINDINGS(topline) {
       .function("covered", &Door::covered)
       .function("rowIndex", &Door::row_index)
       .function("report", &Door::report)
-      .function("text", &Door::text)
+      .function("textAt", &Door::text_at)
+      .function("textSize", &Door::text_size)
       .function("look", &Door::look)
       .function("sliceRoom", &Door::slice_room)
       .function("rows", &Door::rows);

@@ -18,8 +18,8 @@ export interface Told {
 export type Status = "idle" | "reading" | "done" | "failed";
 
 const nothing: Told = { inputs: [], settings: {} };
-/** Smaller inputs are read again faster than a tally is written and read back. */
-const tallyFrom = 4 << 20;
+/** Smaller inputs are read again in no time. */
+const restateFrom = 4 << 20;
 
 /** Fires "change" whenever anything that the page shows is another. */
 export class Study extends EventTarget {
@@ -133,12 +133,9 @@ export class Study extends EventTarget {
   private async answer(asked: Told, signal: AbortSignal): Promise<Analysed> {
     const client = await this.client;
     const settings: Settings = { ...asked.settings, language: this.language };
-    if (asked.inputs === this.answered?.told.inputs && this.bytes >= tallyFrom) {
-      try {
-        return await client.restate(settings);
-      } catch {
-        // What was counted does not answer these settings: the inputs are read again.
-      }
+    if (asked.inputs === this.answered?.told.inputs && this.bytes >= restateFrom) {
+      const restated = await client.restate(settings);
+      if (restated) return restated;
     }
     return client.analyse([...asked.inputs], settings, {
       signal,

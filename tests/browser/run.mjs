@@ -12,6 +12,7 @@ import { readCases } from "./read.cases.mjs";
 import { screenCases } from "./screen.cases.mjs";
 import { serve } from "./server.mjs";
 import { stopwatchCases } from "./stopwatch.cases.mjs";
+import { takeCases } from "./take.cases.mjs";
 import { troubleCases } from "./trouble.cases.mjs";
 import { wordsCases } from "./words.cases.mjs";
 
@@ -39,6 +40,7 @@ for (const launch of [launchChromium, launchFirefox]) {
     await changeCases(world);
     await troubleCases(world);
     if (browser.name === "chromium") {
+      await takeCases(world);
       await accessCases(world);
       await screenCases(world);
       await largeCases(world);

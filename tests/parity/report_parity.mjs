@@ -104,6 +104,17 @@ for (const each of [settings[0], grouped]) {
     assert.equal(await merged(first, each.told, 5), natively([first], each.options)));
 }
 
+await test("parity: other settings for what was read are as if it were read anew", async () => {
+  const reading = engine.open({});
+  await reading.read([inputOf(first)]);
+  const told = { language: "zh-CN", min_n: 10, columns: [{ name: "#4", role: "rating", scale: "0-10" }] };
+  const restated = reading.restated(told);
+  assert.equal(restated.render("json"), await inWasm([first], told));
+  assert.equal(restated.restated(grouped.told), null, "segments ask for other counts");
+  assert.equal(restated.render("json"), await inWasm([first], told), "and it is as it was");
+  restated.close();
+});
+
 const shared = `${root}../shared/data`;
 if (existsSync(shared)) {
   for (const file of readdirSync(shared).filter((name) => /\.(csv|txt)$/.test(name))) {

@@ -45,8 +45,10 @@ export class Client {
   async analyse(inputs: NamedInput[], settings: Settings, options: ReadOptions = {}): Promise<Analysed> {
     return parsed(await this.ask("analyse", { inputs, settings }, options));
   }
-  async restate(settings: Settings): Promise<Analysed> {
-    return parsed(await this.ask("restate", { settings }));
+  /** The same inputs under other settings; null where they must be read again. */
+  async restate(settings: Settings): Promise<Analysed | null> {
+    const json = await this.ask("restate", { settings });
+    return json === null ? null : parsed(json);
   }
   render(format: ReportFormat, width = 80): Promise<string> {
     return this.ask("render", { format, width });

@@ -4,6 +4,7 @@
 /** Its calls answer JSON: {"ok":true,…} or {"ok":false,"error":{"code","text"}}. */
 export interface Door {
   create(settings: string): string;
+  takeOver(other: Door): string;
   headRoom(bytes: number): number;
   begin(info: string): string;
   feedFrom(): number;
@@ -20,7 +21,8 @@ export interface Door {
   covered(): string;
   rowIndex(): string;
   report(format: string, width: number): string;
-  text(): string;
+  textAt(): number;
+  textSize(): number;
   look(headIsAll: boolean): string;
   sliceRoom(bytes: number): number;
   rows(offset: number, skip: number, limit: number, last: boolean): string;

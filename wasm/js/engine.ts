@@ -138,7 +138,10 @@ export class Reading {
   /** The report as text. Its JSON is, byte for byte, the command line's. */
   render(format: ReportFormat = "json", width = 80): string {
     checked(this.door.report(format, width));
-    return this.door.text();
+    const at = this.door.textAt();
+    const bytes = this.module.HEAPU8.subarray(at, at + this.door.textSize());
+    // The CSV begins with a byte order mark, which spreadsheets need.
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   }
 
   /** Records [from, from + limit) of the input at `index`, header rows included, as read. */
@@ -148,15 +151,13 @@ export class Reading {
     return pager.page(from, limit);
   }
 
-  /** The same answers under other settings, from the tally: no byte is read again. Throws where the
-   * settings ask for counts that were not kept. */
-  restated(settings: Settings): Reading {
+  /** The same answers under other settings, with no byte read again; this one is then spent. Null, and
+   * this one as it was, where the settings ask for counts that were not kept. */
+  restated(settings: Settings): Reading | null {
     const next = new Reading(this.module, settings);
-    try {
-      next.addTally(this.tally());
-    } catch (problem) {
+    if (!checked(next.door.takeOver(this.door)).fits) {
       next.close();
-      throw problem;
+      return null;
     }
     next.pagers = this.pagers.map((pager) => pager.through(next.door));
     return next;

@@ -9,7 +9,8 @@ import type { Language, SampleOptions, Settings } from "./settings.js";
 export interface Calls {
   load: { args: { wasmModule: WebAssembly.Module }; value: { version: string } };
   analyse: { args: { inputs: NamedInput[]; settings: Settings }; value: string };
-  restate: { args: { settings: Settings }; value: string };
+  /** null: the inputs must be read again */
+  restate: { args: { settings: Settings }; value: string | null };
   render: { args: { format: ReportFormat; width: number }; value: string };
   rows: { args: { input: number; from: number; limit: number }; value: RowPage };
   plan: { args: null; value: string };

@@ -47,10 +47,10 @@ const calls: { [Op in keyof Calls]: (args: Calls[Op]["args"], id: number) => Pro
 
   async restate({ settings }) {
     const next = current().restated(settings);
-    const json = next.render("json");
+    if (!next) return null;
     reading?.close();
     reading = next;
-    return json;
+    return next.render("json");
   },
 
   async render({ format, width }) {

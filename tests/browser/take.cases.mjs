@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is taken away: files that the core wrote, and a study that can be opened again.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "./harness.mjs";
+import { answered, paste, scores, settled } from "./page.mjs";
+import { asTsv, surveyRows } from "./survey.mjs";
+
+export async function takeCases({ browser, url }) {
+  const rows = surveyRows(200, { seed: 31 });
+
+  async function onReport(name, body) {
+    await test(`${browser.name}: ${name}`, async () => {
+      const page = await browser.open();
+      try {
+        await page.goto(url);
+        await page.wait("[data-role=paste]");
+        await paste(page, asTsv(rows));
+        await answered(page);
+        await body(page);
+      } finally {
+        await page.close();
+      }
+    });
+  }
+
+  async function download(page, click) {
+    const [file] = await Promise.all([page.tab.waitForEvent("download"), click()]);
+    return { name: file.suggestedFilename(), path: await file.path() };
+  }
+
+  for (const [kind, ending, begins] of [["csv", "csv", "\ufeff"], ["json", "json", "{"], ["markdown", "md", ""]]) {
+    await onReport(`export ${kind}`, async (page) => {
+      await page.click("[data-role=export]");
+      const file = await download(page, () => page.click(`[data-role=export-${kind}]`));
+      assert.ok(file.name.endsWith(`.${ending}`), file.name);
+      const text = await readFile(file.path, "utf8");
+      assert.ok(text.startsWith(begins) && text.length > 100);
+      const [nps] = await scores(page, "nps");
+      if (kind === "json") assert.equal(JSON.parse(text).measures.find(({ id }) => id === "nps").value, nps.value);
+    });
+  }
+
+  await onReport("a chart as SVG, its colours written in", async (page) => {
+    await page.click("[data-message=segments_proposed]");
+    await page.wait("topline-intervals .tl-plot");
+    await settled(page);
+    const { path } = await download(page, () => page.click(".tl-save-svg"));
+    const svg = await readFile(path, "utf8");
+    assert.ok(svg.startsWith("<svg") && !svg.includes("var(--"));
+  });
+
+  await onReport("a study is saved and opened again", async (page) => {
+    await page.click("[data-message=segments_proposed]");
+    await page.wait("topline-intervals .tl-plot");
+    const study = await download(page, () => page.click("[data-role=save]"));
+    const told = JSON.parse(await readFile(study.path, "utf8"));
+    assert.deepEqual(told.by, ["Department"]);
+    await page.click("[data-role=undo]");
+    await page.until(() => !document.querySelector("topline-intervals .tl-plot"));
+    await page.tab.setInputFiles("[data-role=open]", { name: study.name, mimeType: "application/json", buffer: await readFile(study.path) });
+    await page.wait("topline-intervals .tl-plot");
+  });
+
+  await onReport("printed, the report has no table and no buttons", async (page) => {
+    await page.tab.emulateMedia({ media: "print" });
+    const shown = await page.run(() => [".tl-left", ".tl-actions", "topline-tabs"].filter((each) => document.querySelector(each)?.offsetParent));
+    assert.deepEqual(shown, []);
+    assert.ok(await page.run(() => document.querySelector("[data-role=summary]").offsetParent !== null));
+  });
+}
