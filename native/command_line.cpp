@@ -6,10 +6,12 @@
 #include <exception>
 #include <filesystem>
 #include <new>
+#include <sstream>
 
 #include "core/base/text.h"
 #include "core/topline.h"
 #include "native/help.h"
+#include "native/options.h"
 #include "native/output.h"
 #include "native/words.h"
 
@@ -45,11 +47,17 @@ Exit write_out(const std::string& text) {
   return written ? Exit::done : report_error(written.error());
 }
 
-// The option or argument that a parse error speaks of: what stands last after a blank or colon.
+// The option or argument that was one too many: "…: --bogus x"; the first option, if there is one.
 std::string extra_of(const CLI::ExtrasError& error) {
   const std::string text = error.what();
   const size_t colon = text.find(": ");
-  return colon == std::string::npos ? text : text.substr(colon + 2);
+  std::istringstream extras(text.substr(colon == std::string::npos ? 0 : colon + 2));
+  std::string first;
+  for (std::string extra; extras >> extra;) {
+    if (first.empty()) first = extra;
+    if (is_option(extra)) return extra;
+  }
+  return first;
 }
 
 std::vector<std::string> option_names(const CLI::App& command) {
@@ -61,24 +69,38 @@ std::vector<std::string> option_names(const CLI::App& command) {
 }
 
 Exit wrong_call(const std::string& text, const std::string& command) {
-  complain(text + " " + say(Words::see_help, {{"name", command}}));
+  const std::string call = command.empty() ? "topline help" : "topline help " + command;
+  complain(text + " " + say(Words::see_help, {{"call", call}}));
   return Exit::wrong_call;
 }
 
-Exit explain_parse_error(const CLI::ParseError& error, const CLI::App* command) {
+Exit explain_parse_error(const CLI::ParseError& error, const CLI::App& app,
+                         const CLI::App* command) {
   const std::string name = command == nullptr ? "" : command->get_name();
   if (const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&error)) {
     const std::string extra = extra_of(*extras);
     if (!is_option(extra)) {
       return wrong_call(say(Words::too_many_arguments, {{"name", extra}}), name);
     }
-    const auto near =
-        command == nullptr ? std::vector<std::string>() : nearest(extra, option_names(*command));
+    const auto near = nearest(extra, option_names(command == nullptr ? app : *command));
     return wrong_call(say(Words::no_such_option, {{"name", extra}, {"nearest", join(near, ", ")}}),
                       name);
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     return wrong_call(say(Words::file_needed), name);
+  }
+  const std::string text = error.what();
+  const size_t colon = text.find(": ");
+  const size_t mark = text.find(kAllowedMark);
+  if (mark != std::string::npos && colon < mark) {
+    return report_error({Code::bad_option,
+                         {},
+                         {{"option", text.substr(0, colon)},
+                          {"value", text.substr(colon + 2, mark - colon - 2)},
+                          {"allowed", text.substr(mark + 1)}}});
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && colon != std::string::npos) {
+    return wrong_call(say(Words::argument_needed, {{"name", text.substr(0, colon)}}), name);
   }
   return wrong_call(say(Words::bad_call, {{"detail", error.what()}}), name);
 }
@@ -179,7 +201,7 @@ Exit CommandLine::dispatch(std::vector<std::string> arguments) {
   } catch (const CLI::RuntimeError& ended) {
     return static_cast<Exit>(ended.get_exit_code());
   } catch (const CLI::ParseError& error) {
-    return explain_parse_error(error, asked());
+    return explain_parse_error(error, app_, asked());
   }
   std::fputs(overview(app_).c_str(), stderr);
   return Exit::wrong_call;

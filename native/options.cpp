@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/base/number.h"
 #include "core/base/text.h"
 #include "native/column_names.h"
 #include "native/words.h"
@@ -69,7 +70,7 @@ Result<Settings> AnalysisOptions::settings() const {
   for (const std::string& name : by) settings.by.push_back(unescape(name));
   for (const std::string& name : cross) settings.cross.push_back(unescape(name));
   if (cross.size() == 1 || cross.size() > 2) {
-    return bad_option("--cross", join(cross, ", "), say(Words::two_crossed));
+    return bad_option("--cross", join(cross, ", "), "--cross A --cross B");
   }
   if (!wave.empty()) std::tie(settings.wave, settings.wave_unit) = name_and_unit(wave);
   settings.weight = unescape(weight);
@@ -102,13 +103,33 @@ Result<ReadingOptions> AnalysisOptions::reading() const {
   return options;
 }
 
+CLI::Validator one_of(const std::vector<std::string>& values) {
+  return CLI::Validator(
+      [values](std::string& text) {
+        const bool allowed = std::find(values.begin(), values.end(), text) != values.end();
+        return allowed ? std::string() : text + kAllowedMark + join(values, ", ");
+      },
+      "");
+}
+
+CLI::Validator between(double low, double high) {
+  return CLI::Validator(
+      [low, high](std::string& text) {
+        const auto number = parse_number(text);
+        const bool allowed = number && *number >= low && *number <= high;
+        return allowed ? std::string()
+                       : text + kAllowedMark + format_number(low) + " … " + format_number(high);
+      },
+      "");
+}
+
 void add_output_options(CLI::App& command, OutputOptions& options,
                         const std::vector<std::string>& formats) {
   if (!formats.empty()) {
     command
         .add_option("--format", options.format,
                     "How the result is written: " + join(formats, ", ") + " (follows -o's ending)")
-        ->check(CLI::IsMember(formats))
+        ->check(one_of(formats))
         ->type_name("FORMAT")
         ->group("Output");
   }
@@ -121,7 +142,7 @@ void add_output_options(CLI::App& command, OutputOptions& options,
           [](const std::string& name) {
             const std::string language = language_from_name(name);
             if (language.empty()) {
-              throw CLI::ValidationError("--lang", name + " (en, zh-CN)");
+              throw CLI::ValidationError("--lang", name + kAllowedMark + "en, zh-CN");
             }
             set_language(language);
           },
@@ -130,7 +151,7 @@ void add_output_options(CLI::App& command, OutputOptions& options,
       ->trigger_on_parse()
       ->group("Output");
   command.add_option("--color", options.color, "Colours: auto, always, never (NO_COLOR is obeyed)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->check(one_of({"auto", "always", "never"}))
       ->type_name("WHEN")
       ->group("Output");
   command.add_flag("-q,--quiet", options.quiet, "Say nothing but errors on standard error")
@@ -144,7 +165,7 @@ void add_output_options(CLI::App& command, OutputOptions& options,
 void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
   command.add_option("FILE", options.files, "CSV or TSV files, tallies, or - for standard input")
       ->required()
-      ->group("");
+      ->group("Arguments");
   constexpr const char* kColumns = "Columns";
   add_repeatable(
       command, "--column", options.columns,
@@ -172,13 +193,13 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
       ->group(kColumns);
   constexpr const char* kFigures = "Figures";
   command.add_option("--confidence", options.confidence, "Level of the intervals (0.95)")
-      ->check(CLI::Range(0.5, 0.9999))
+      ->check(between(0.5, 0.9999))
       ->type_name("LEVEL")
       ->group(kFigures);
   command
       .add_option("--interval", options.interval,
                   "Interval of NPS: score, wald, adjusted-wald (score)")
-      ->check(CLI::IsMember({"score", "wald", "adjusted-wald"}))
+      ->check(one_of({"score", "wald", "adjusted-wald"}))
       ->type_name("METHOD")
       ->group(kFigures);
   command.add_option("--min-n", options.min_n, "Hide groups of fewer people than this (5)")
@@ -187,7 +208,7 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
   command
       .add_option("--audience", options.audience,
                   "Who answered: employee (small groups are hidden), customer (they are marked)")
-      ->check(CLI::IsMember({"customer", "employee"}))
+      ->check(one_of({"customer", "employee"}))
       ->type_name("WHO")
       ->group(kFigures);
   command.add_option("--as-of", options.as_of, "The report's date (the latest date in the tables)")
@@ -203,7 +224,7 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
   command
       .add_option("--threads", options.threads,
                   "Threads that read a file (all cores where it is over 64 MB, else 1)")
-      ->check(CLI::Range(1u, 1024u))
+      ->check(between(1, 1024))
       ->type_name("N")
       ->group(kReading);
 }

@@ -58,6 +58,12 @@ struct AnalysisOptions {
   Result<ReadingOptions> reading() const;
 };
 
+// Validators. What they complain of is "VALUE<kAllowedMark>what is allowed", from which the command
+// line makes a message in the language of the run.
+inline constexpr char kAllowedMark = '\x1F';
+CLI::Validator one_of(const std::vector<std::string>& values);
+CLI::Validator between(double low, double high);
+
 /// `formats`: those that --format takes, such as {"text", "json"}.
 void add_output_options(CLI::App& command, OutputOptions& options,
                         const std::vector<std::string>& formats);

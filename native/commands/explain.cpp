@@ -61,7 +61,7 @@ void add_explain(CommandLine& line) {
                            [command] { return command->run(); });
   app.add_option("MEASURE", command->measure,
                  "A measure's id, such as nps; all where there is none")
-      ->group("");
+      ->group("Arguments");
   add_output_options(app, command->output, {});
 }
 

@@ -42,7 +42,7 @@ void add_merge(CommandLine& line) {
                            [command] { return command->run(); });
   app.add_option("TALLY", command->files, "Tallies that 'topline tally' wrote")
       ->required()
-      ->group("");
+      ->group("Arguments");
   add_output_options(app, command->output, {});
 }
 

@@ -126,9 +126,9 @@ void add_rows(CommandLine& line) {
                            [command] { return command->run(); });
   app.add_option("FILE", command->file, "A CSV or TSV file, or - for standard input")
       ->required()
-      ->group("");
+      ->group("Arguments");
   app.add_option("--from", command->from, "The first row to write; the header is row 1 (1)")
-      ->check(CLI::Range(uint64_t{1}, UINT64_MAX))
+      ->check(between(1, 1e18))
       ->type_name("N")
       ->group("Rows");
   app.add_option("--limit", command->limit, "At most this many rows (all)")

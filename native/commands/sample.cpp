@@ -69,7 +69,7 @@ void add_sample(CommandLine& line) {
   app.add_option("DIR", command->folder,
                  "The folder, made where it is not there; - for standard output")
       ->required()
-      ->group("");
+      ->group("Arguments");
   app.add_option("--rows", command->sample.rows, "How many answers (1200)")
       ->type_name("N")
       ->group("Sample");
@@ -78,7 +78,7 @@ void add_sample(CommandLine& line) {
       ->group("Sample");
   app.add_option("--text", command->sample.text,
                  "plain, or messy: quoted commas, quotes and line breaks in comments (plain)")
-      ->check(CLI::IsMember({"plain", "messy"}))
+      ->check(one_of({"plain", "messy"}))
       ->type_name("KIND")
       ->group("Sample");
   add_output_options(app, command->output, {});
