@@ -21,6 +21,7 @@ BENCH = ROOT / "build" / "bench"
 UNITS = {"KB": 10**3, "MB": 10**6, "GB": 10**9}
 FIRST_BAR = {"duckdb": 4.0}  # times as fast, with one thread against DuckDB's two
 PEAK_BAR_MB = 100
+BUSY = 0.85  # of a processor: less of it for each thread, and something else was running
 
 
 def main():
@@ -156,6 +157,8 @@ def summary(options, name, runs, size):
     # Ratios are of neighbours in time, so that a machine that slows down slows both.
     for key in ("wall", "cpu"):
         figures[f"{key}_ratio"] = spread([a[key] / b[key] for a, b in zip(mine, runs["topline"])])
+    if figures["threads"]:
+        figures["had"] = statistics.median(one["cpu"] / one["wall"] for one in mine) / figures["threads"]
     figures["runs"] = mine
     return figures
 
@@ -168,12 +171,17 @@ def show(result):
     def text(values, digits):
         return f"{values['median']:.{digits}f} ({values['min']:.{digits}f}–{values['max']:.{digits}f})"
     print(f"{'':8} {'threads':>7} {'runs':>4} {'seconds':>20} {'cpu s':>7} {'MB/s':>6} {'peak MB':>8}   "
-          "times as long as Topline")
+          f"{'times the seconds':20} times the cpu")
     peers = result["peers"]
     for name, one in peers.items():
         print(f"{name:8} {one['threads'] or '':>7} {len(one['runs']):>4} {text(one['wall'], 2):>20} "
               f"{one['cpu']['median']:>7.2f} {one['mb_per_second']:>6.0f} {one['peak_mb']['median']:>8.1f}   "
-              + ("" if name == "topline" else text(one["wall_ratio"], 2)))
+              + ("" if name == "topline" else
+                 f"{text(one['wall_ratio'], 2):20} {text(one['cpu_ratio'], 2)}"))
+    for name, one in peers.items():
+        if one.get("had", 1) < BUSY:
+            print(f"busy machine: {name} had {one['had']:.0%} of the processors that its threads could use. Seconds "
+                  "then favour fewer threads: run again on an idle one, or go by cpu")
     for name, bar in FIRST_BAR.items():
         if name in peers:
             met = "met" if peers[name]["wall_ratio"]["median"] >= bar else "missed"

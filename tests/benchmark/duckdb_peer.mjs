@@ -2,7 +2,7 @@
 // The job as DuckDB does it best here: node duckdb_peer.mjs FILE THREADS -> JSON, one row per group.
 //
 // Chosen by measuring: explicit types and no sniffing; the parallel reader, which reads quoted newlines
-// right (parallel=false: a third slower and four times the memory); one scan, grouped by Department, whose
+// right (parallel=false: no faster, four times the memory); one scan, grouped by Department, whose
 // 14 rows are then rolled up (grouping sets over the scan itself aggregate all rows twice); UTINYINT, ENUM
 // columns, other buffer sizes and a histogram per score were no faster.
 import { DuckDBInstance } from '@duckdb/node-api';
