@@ -107,7 +107,11 @@ Guess guess_recommend(std::string_view header, const Evidence& e, bool whole) {
     return {Role::nps, 0.5, Reason::header_recommend_1_11, nps, Role::rating, "scale_ambiguous"};
   }
   // "11 beside 0s" stays NPS: the 11 is a missing code (see plan_missing_codes).
-  if (e.min < 0 || e.max > 11) return {Role::number, 0.6, Reason::holds_numbers};
+  if (e.min < 0 || e.max > 11) {
+    // A stray 12 or 99 is an invalid answer; mostly other numbers are another question.
+    if (e.within_ten * 5 < e.whole * 4) return {Role::number, 0.6, Reason::holds_numbers};
+    return {Role::nps, e.has_zero ? 0.9 : 0.75, Reason::header_recommend, nps};
+  }
   const bool named = any(header, kNamedNps);
   if (e.max <= 7 && !e.has_zero && !named) {
     const int top = e.max <= 5 ? 5 : 7;

@@ -49,6 +49,7 @@ Evidence evidence_of(const TokenTable& column) {
     if (std::nearbyint(*number) != *number) continue;
     evidence.whole += count;
     ++evidence.distinct_whole;
+    if (*number >= 0 && *number <= 10) evidence.within_ten += count;
     evidence.has_zero |= *number == 0;
     evidence.has_one |= *number == 1;
     wholes.push_back({*number, count});

@@ -32,6 +32,7 @@ struct Evidence {
   double min = 0, max = 0;  ///< of the whole numbers that at least one answer in 200 gives
   double max_any = 0;       ///< of all numbers
   uint64_t distinct_whole = 0;
+  uint64_t within_ten = 0;  ///< cells that are whole numbers from 0 to 10
   bool has_zero = false;
   bool has_one = false;
   unsigned orders = 0;     ///< date orders that every filled cell allows (see possible_orders)

@@ -27,7 +27,7 @@ Pass::Pass(const Shape& shape, const std::string& input, uint64_t bytes, const D
       tally_(make_tally(shape)),
       groupings_(groupings(shape)),
       width_(static_cast<uint32_t>(shape.headers.size())),
-      line_base_(range.from == 0 ? dialect.first_line : 0),
+      line_shift_(range.from == 0 ? 0 : 1),
       to_skip_(range.from == 0 ? header_rows : 0),
       plain_(!shape.grouped() && shape.where.empty() && shape.key.empty() && shape.dates.empty() &&
              !shape.ids),
@@ -54,7 +54,7 @@ void Pass::drain() {
 }
 
 void Pass::count_row(const Record& record) {
-  const Place place{0, record.offset, line_base_ + record.line - 1};
+  const Place place{0, record.offset, record.line - line_shift_};
   ++input_->rows;
   size_t cells = record.cells.size();
   if (cells != width_) {
@@ -238,7 +238,7 @@ Tally Pass::finish() {
   const auto noted = [&](uint64_t count, uint64_t line) {
     Noted result;
     result.count = count;
-    if (count != 0) result.first = {0, scanner.first_offset(), line_base_ + line - 1};
+    if (count != 0) result.first = {0, scanner.first_offset(), line - line_shift_};
     return result;
   };
   Notes& notes = input_->notes;

@@ -44,7 +44,7 @@ class Pass {
   InputTally* input_;
   std::vector<std::vector<uint32_t>> groupings_;
   uint32_t width_;
-  uint64_t line_base_;       ///< 0 for a range within: its lines count from 0 until pieces join
+  uint64_t line_shift_;      ///< 1 for a range within: its lines count from 0 until pieces join
   uint64_t to_skip_;         ///< header rows yet to come
   uint64_t records_ = 0;
   bool plain_;               ///< nothing but the Profile is counted

@@ -51,18 +51,18 @@ TEST(MeasureCsat, BoxAndWilson) {
   const Measure csat = measure_csat(answers({{1, 1}, {3, 3}, {4, 4}, {5, 3}}), {1, 5}, {});
   EXPECT_NEAR(*csat.value, 700.0 / 11, 1e-12);
   EXPECT_EQ(csat.box, "4-5 of 5");
-  // R: prop.test(7, 11, correct = FALSE)$conf.int
-  EXPECT_NEAR(csat.interval->low, 35.38046, 1e-4);
-  EXPECT_NEAR(csat.interval->high, 84.83243, 1e-4);
+  // (p + z²/2n ± z√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n) with p = 7/11, n = 11, z = 1.959964
+  EXPECT_NEAR(csat.interval->low, 35.3801174508, 1e-9);
+  EXPECT_NEAR(csat.interval->high, 84.8335289046, 1e-9);
   EXPECT_EQ(measure_csat(answers({{3, 1}}), {1, 3}, {}).box, "3 of 3");
 }
 
 TEST(MeasureMean, StudentsInterval) {
   const Measure mean = measure_mean(MeasureId::rating_mean, answers({{2, 1}, {4, 2}, {5, 1}}), {1, 5}, {});
   EXPECT_NEAR(*mean.value, 3.75, 1e-12);
-  // R: t.test(c(2, 4, 4, 5))$conf.int
-  EXPECT_NEAR(mean.interval->low, 1.747692, 1e-5);
-  EXPECT_NEAR(mean.interval->high, 5.752308, 1e-5);
+  // 3.75 ± t(3, 0.975) · s/√4 with t = 3.182446305284 and s = 1.258305739
+  EXPECT_NEAR(mean.interval->low, 1.7477547747, 1e-9);
+  EXPECT_NEAR(mean.interval->high, 5.7522452253, 1e-9);
   EXPECT_FALSE(measure_mean(MeasureId::rating_mean, answers({{2, 1}}), {1, 5}, {}).interval.has_value())
       << "one answer has no spread";
 }

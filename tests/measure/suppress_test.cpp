@@ -114,7 +114,9 @@ TEST(HiddenCells, NothingCanBeSolvedFor) {
     relations.push_back(by_column);
     const auto hidden = hidden_cells(bases, relations, kMinN);
     for (size_t cell = 0; cell < bases.size(); ++cell) {
-      if (bases[cell] != 0 && bases[cell] < kMinN) EXPECT_TRUE(hidden[cell]);
+      if (bases[cell] != 0 && bases[cell] < kMinN) {
+        EXPECT_TRUE(hidden[cell]);
+      }
       hidden_somewhere += hidden[cell];
     }
     for (const Relation& relation : relations) {
@@ -122,6 +124,7 @@ TEST(HiddenCells, NothingCanBeSolvedFor) {
       for (uint32_t part : relation.parts) count += hidden[part];
       EXPECT_NE(count, 1u) << "round " << round;
     }
+    EXPECT_FALSE(gives_one_away(bases, relations, hidden)) << "round " << round;
   }
   EXPECT_GT(hidden_somewhere, 400) << "the tables were meant to hide something";
 }
@@ -131,6 +134,25 @@ TEST(HiddenCells, TheCheckItselfCanFail) {
   const std::vector<Relation> relations = {{0, {1, 2, 3}}};
   EXPECT_TRUE(gives_one_away(bases, relations, {false, false, true, false}));
   EXPECT_FALSE(gives_one_away(bases, relations, {false, false, true, true}));
+}
+
+// Two blocks of hidden cells that are joined by one: no relation has a lone hidden cell, yet the joint
+// follows from the two blocks' sums.
+TEST(HiddenCells, ABridgeBetweenTwoBlocksIsFound) {
+  // 4 × 4 crossing, cells 9 + 4r + c; row totals 1–4, column totals 5–8, everyone 0.
+  std::vector<Relation> relations;
+  for (uint32_t r = 0; r < 4; ++r) {
+    relations.push_back({1 + r, {9 + 4 * r, 10 + 4 * r, 11 + 4 * r, 12 + 4 * r}});
+  }
+  for (uint32_t c = 0; c < 4; ++c) relations.push_back({5 + c, {9 + c, 13 + c, 17 + c, 21 + c}});
+  std::vector<bool> hidden(25);
+  const auto hide = [&](uint32_t r, uint32_t c) { hidden[9 + 4 * r + c] = true; };
+  for (uint32_t r : {0u, 1u}) {
+    for (uint32_t c : {0u, 1u}) hide(r, c), hide(r + 2, c + 2);
+  }
+  EXPECT_TRUE(solvable_cells(relations, hidden).empty());
+  hide(1, 2);
+  EXPECT_EQ(solvable_cells(relations, hidden), std::vector<uint32_t>{9 + 4 * 1 + 2});
 }
 
 TEST(HiddenCells, OneGroupingCannotBeSolvedByElimination) {

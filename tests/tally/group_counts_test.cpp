@@ -14,9 +14,10 @@ TEST(GroupCounts, AgreesWithAMap) {
   GroupCounts counts(2, true);
   std::map<std::array<uint32_t, 5>, std::pair<uint64_t, uint64_t>> truth;
   for (int i = 0; i < 20000; ++i) {
-    const GroupCounts::Key key{random() % 50, random() % 3, random() % 4};
-    const auto question = static_cast<uint32_t>(random() % 2);
-    const uint32_t code = question == 0 ? random() % 11 : random() % 200;
+    const auto below = [&random](uint32_t bound) { return static_cast<uint32_t>(random() % bound); };
+    const GroupCounts::Key key{below(50), below(3), below(4)};
+    const uint32_t question = below(2);
+    const uint32_t code = below(question == 0 ? 11 : 200);
     const uint64_t weight = random() % 1000;
     const uint32_t cell = counts.cell(key);
     EXPECT_EQ(counts.cells()[cell], key);
