@@ -11,48 +11,67 @@
 namespace topline::native {
 namespace {
 
-constexpr std::string_view kFileName = "crm-survey.csv";
+struct SampleFile {
+  const char* name;
+  const char* language;
+};
+
+// The same survey in both languages.
+constexpr SampleFile kFiles[] = {{"survey.csv", "en"}, {"survey.zh-CN.csv", "zh-CN"}};
 
 struct SampleCommand {
   std::string folder;
   SampleOptions sample;
   OutputOptions output;
 
-  Exit run() {
-    sample.language = language();
-    if (folder == "-") return write_to("");
+  Exit run() const {
+    if (folder == "-") return write_to("", language());
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) {
       return report_error(
           {Code::cannot_write, {}, {{"path", folder}, {"detail", error.message()}}});
     }
-    const std::string path = (std::filesystem::path(folder) / kFileName).string();
-    if (std::filesystem::exists(path) && !holds_the_same(path)) {
+    // All or nothing: no table of the user's is written over.
+    for (const SampleFile& file : kFiles) {
+      const std::string path = path_of(file);
+      if (!std::filesystem::exists(path) || holds_the_same(path, file.language)) continue;
       complain(say(Words::file_exists, {{"name", path}}));
       return Exit::wrong_call;
     }
-    const Exit exit = write_to(path);
-    if (exit == Exit::done && !output.quiet) {
-      complain(say(Words::wrote, {{"name", path}}) + " " +
-               say(Words::sample_next, {{"name", path}}));
+    for (const SampleFile& file : kFiles) {
+      const std::string path = path_of(file);
+      const Exit exit = write_to(path, file.language);
+      if (exit != Exit::done) return exit;
+      if (!output.quiet) complain(say(Words::wrote, {{"name", path}}));
     }
-    return exit;
+    const bool chinese = language() == "zh-CN";
+    if (!output.quiet) complain(say(Words::sample_next, {{"name", path_of(kFiles[chinese])}}));
+    return Exit::done;
   }
 
-  Exit write_to(const std::string& path) {
+  std::string path_of(const SampleFile& file) const {
+    return (std::filesystem::path(folder) / file.name).string();
+  }
+
+  SampleOptions in(const std::string& language) const {
+    SampleOptions options = sample;
+    options.language = language;
+    return options;
+  }
+
+  Exit write_to(const std::string& path, const std::string& language) const {
     OutputOptions place = output;
     place.path = path;
-    return write_result(place, [&](Output& to) { write_sample(sample, to.sink()); });
+    return write_result(place, [&](Output& to) { write_sample(in(language), to.sink()); });
   }
 
-  // Never write over a table of the user's.
-  bool holds_the_same(const std::string& path) const {
+  bool holds_the_same(const std::string& path, const std::string& language) const {
     auto file = InputFile::open(path, path);
     if (!file) return false;
     const auto there = file->read_all();
     std::string ours;
-    write_sample(sample, [&](std::string_view text) { ours += text; });
+    write_sample(in(language), [&](std::string_view text) { ours += text; });
     return there && *there == ours;
   }
 };
@@ -61,11 +80,12 @@ struct SampleCommand {
 
 void add_sample(CommandLine& line) {
   auto command = std::make_shared<SampleCommand>();
-  CLI::App& app = line.add("sample", "Write a synthetic sample survey into a folder",
-                           "topline sample demo\n"
-                           "topline sample demo-zh --lang zh-CN\n"
-                           "topline sample - --rows 1000000 --text messy | topline report -",
-                           [command] { return command->run(); });
+  CLI::App& app =
+      line.add("sample", "Write a synthetic sample survey, in both languages, into a folder",
+               "topline sample demo\n"
+               "topline sample - --lang zh-CN > survey.csv\n"
+               "topline sample - --rows 1000000 --text messy | topline report -",
+               [command] { return command->run(); });
   app.add_option("DIR", command->folder,
                  "The folder, made where it is not there; - for standard output")
       ->required()
