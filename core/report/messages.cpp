@@ -72,6 +72,13 @@ void Teller::say_inputs() {
     say_noted(Severity::warning, Code::stray_quote, input.notes.stray_quotes);
     say_noted(Severity::warning, Code::unclosed_quote, input.notes.unclosed_quotes);
     say_noted(Severity::warning, Code::record_cut, input.notes.cut_records);
+    for (const std::string& header : tally_.shape.headers) {
+      if (header.find("(synthetic sample)") == std::string::npos &&
+          header.find("（虚构示例）") == std::string::npos) {
+        continue;
+      }
+      say(Severity::info, Code::synthetic_data, {input.name}, 1, {});
+    }
     if (input.notes.no_wave.count != 0) {
       say_noted(Severity::info, Code::no_wave_date, input.notes.no_wave,
                 {{"name", plan_.columns[tally_.shape.wave].name}});

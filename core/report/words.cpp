@@ -28,6 +28,12 @@ std::string_view words_of(Reason reason, Language language) {
 }
 
 std::string fill(std::string_view words, const Params& params) {
+  const auto value_of = [&params](std::string_view name) -> std::string_view {
+    for (const auto& [key, value] : params) {
+      if (key == name) return value;
+    }
+    return {};
+  };
   std::string filled;
   for (size_t i = 0; i < words.size();) {
     const size_t end = words[i] == '{' ? words.find('}', i) : std::string_view::npos;
@@ -35,9 +41,15 @@ std::string fill(std::string_view words, const Params& params) {
       filled.push_back(words[i++]);
       continue;
     }
-    const std::string_view name = words.substr(i + 1, end - i - 1);
-    for (const auto& [key, value] : params) {
-      if (key == name) filled += value;
+    const std::string_view inside = words.substr(i + 1, end - i - 1);
+    const size_t bar = inside.find('|');
+    filled += value_of(inside.substr(0, bar));
+    if (bar != std::string_view::npos) {
+      // {count|cell is|cells are}: the number, then the form that goes with it.
+      const size_t next = inside.find('|', bar + 1);
+      const bool one = value_of(inside.substr(0, bar)) == "1";
+      filled += ' ';
+      filled += one ? inside.substr(bar + 1, next - bar - 1) : inside.substr(next + 1);
     }
     i = end + 1;
   }

@@ -23,7 +23,8 @@ std::string_view language_name(Language language);
 std::string_view words_of(Code code, Language language);
 std::string_view words_of(Reason reason, Language language);
 
-/// Words with their params filled in.
+/// Words with their params filled in: {name} by its value, {count|row is|rows are} by the number and the
+/// form that goes with it.
 std::string fill(std::string_view words, const Params& params);
 
 /// "1,142"

@@ -32,20 +32,20 @@ std::string_view english_words(Code code) {
     case Code::cannot_read: return "“{path}” cannot be read: {detail}. Check the name and the permissions.";
     case Code::cannot_write: return "“{path}” cannot be written: {detail}. Choose another place with -o.";
     case Code::stray_quote:
-      return "{count} rows hold a quotation mark where CSV allows none; they were read as they stand. "
+      return "{count|row holds|rows hold} a quotation mark where CSV allows none, read as it stands. "
              "Look at the first one if its cells seem shifted.";
     case Code::unclosed_quote:
-      return "{count} quotation marks never close and were read as text. Close or remove them if cells "
+      return "{count|quotation mark never closes|quotation marks never close}: read as text. Close or remove them if cells "
              "run together.";
     case Code::record_cut:
-      return "{count} rows are too large to be read whole and were cut. Look for a missing line end there.";
+      return "{count|row is|rows are} too large to be read whole: cut. Look for a missing line end there.";
     case Code::invalid_utf8:
-      return "{bytes} bytes are no valid UTF-8. If letters look wrong, save the file as UTF-8.";
+      return "{bytes|byte is|bytes are} no valid UTF-8. If letters look wrong, save the file as UTF-8.";
     case Code::long_row:
-      return "{count} rows have more filled cells than the header has columns ({columns}) and were left "
+      return "{count|row has|rows have} more filled cells than the header has columns ({columns}): left "
              "out. Quote the cells that hold the delimiter.";
     case Code::short_row:
-      return "{count} rows end early; the cells that are not there count as missing.";
+      return "{count|row ends|rows end} early; the cells that are not there count as missing.";
     case Code::duplicate_header: return "More than one column is called “{name}”. Name them by number: #3.";
     case Code::no_header:
       return "The first row looks like data, so columns are called by their number. Add a header row if "
@@ -63,10 +63,9 @@ std::string_view english_words(Code code) {
       return "“{name}” cannot be {role} on a scale of {detail}: NPS runs from 0 to 10. Take it as csat or "
              "rating.";
     case Code::invalid_answers:
-      return "{count} cells of “{name}” are not on its scale {scale} and are left out, the first is "
-             "“{value}”.";
+      return "{count|cell|cells} of “{name}” not on its scale {scale}, left out; the first is “{value}”.";
     case Code::outside_scale_code:
-      return "{count} answers {code} in “{name}” stand beside a 0–10 scale that uses 0: read as “no answer”. "
+      return "{count|answer|answers} {code} in “{name}” beside a 0–10 scale that uses 0: read as “no answer”. "
              "If {code} means 10, export the values again.";
     case Code::too_many_values:
       return "“{name}” has more than {limit} different values, too many to compare by.";
@@ -80,22 +79,22 @@ std::string_view english_words(Code code) {
              "2026-09-27.";
     case Code::tables_stacked: return "{count} files have the same columns and were read as one table: {names}.";
     case Code::duplicates_left_out:
-      return "{count} responses are in the table twice (same “{column}”, same answers); each counts once.";
+      return "{count|response is|responses are} in the table twice (same “{column}”, same answers): counted once.";
     case Code::same_id_other_answers:
-      return "{count} rows repeat a “{column}” with other answers; all are kept. If they are one response, "
+      return "{count|row repeats|rows repeat} a “{column}” with other answers; all are kept. If they are one response, "
              "say {flag}: then the latest counts.";
     case Code::bad_weight:
-      return "{count} rows have no usable weight (missing, negative or no number) and were left out.";
-    case Code::weight_rounded: return "{count} weights have more than 12 decimals and were rounded.";
+      return "{count|row has|rows have} no usable weight (missing, negative or no number): left out.";
+    case Code::weight_rounded: return "{count|weight has|weights have} more than 12 decimals: rounded.";
     case Code::weight_overflow: return "The weights are too large to add up exactly. Scale them to a mean of 1.";
     case Code::frame_limit:
       return "The table is too large to look for responses that are in it twice ({bytes} bytes were "
              "needed). Sort it by its response id.";
     case Code::no_wave_date:
-      return "{count} rows have no readable date in “{name}”; they count in all waves together only.";
-    case Code::low_base: return "{count} figures rest on fewer than 30 answers: read them with care.";
+      return "{count|row has|rows have} no readable date in “{name}” and count in all waves together only.";
+    case Code::low_base: return "{count|figure rests|figures rest} on fewer than 30 answers: read with care.";
     case Code::cells_suppressed:
-      return "{count} figures are hidden, since fewer than {min_n} people's answers could be told apart.";
+      return "{count|figure is|figures are} hidden: the answers of fewer than {min_n} people could be told apart.";
     case Code::synthetic_data: return "These answers are made up: the sample that comes with Topline.";
   }
   return {};

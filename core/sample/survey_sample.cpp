@@ -104,7 +104,9 @@ void write_row(const SampleOptions& options, uint64_t row, std::span<const doubl
   cell(chinese || (messy && row % 3 == 0) ? department.chinese : department.english);
   cell(texts.roles[manager ? 1 : 0]);
   cell(texts.regions[region]);
-  number(on_scale(7.6 + mood, 0, 10), 0.04);
+  // A few are through with it: the foot of the scale is used in any survey of some size.
+  const bool angry = random.uniform() < 0.025;
+  number(angry ? static_cast<int>(random.below(3)) : on_scale(7.6 + mood, 0, 10), 0.04);
   number(on_scale(3.8 + 0.45 * mood + random.normal() * 0.4, 1, 5), 0.03);
   number(on_scale(3.7 + 0.40 * mood + random.normal() * 0.6, 1, 5), 0.02);
   number(on_scale(3.4 + 0.25 * mood + random.normal() * 0.9, 1, 5), 0.02);

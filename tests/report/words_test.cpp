@@ -11,7 +11,7 @@ namespace {
 std::set<std::string> params_in(std::string_view words) {
   std::set<std::string> params;
   for (size_t at = words.find('{'); at != std::string_view::npos; at = words.find('{', at + 1)) {
-    params.emplace(words.substr(at + 1, words.find('}', at) - at - 1));
+    params.emplace(words.substr(at + 1, words.find_first_of("}|", at) - at - 1));
   }
   return params;
 }
@@ -33,6 +33,8 @@ TEST(Words, EveryCodeSpeaksBothLanguagesAndNamesTheSameThings) {
 
 TEST(Words, FilledAndRounded) {
   EXPECT_EQ(fill("{count} of {name}{none}.", {{"name", "Q1"}, {"count", "3"}}), "3 of Q1.");
+  EXPECT_EQ(fill("{n|row is|rows are} cut", {{"n", "1"}}), "1 row is cut");
+  EXPECT_EQ(fill("{n|row is|rows are} cut", {{"n", "2"}}), "2 rows are cut");
   EXPECT_EQ(grouped(1142), "1,142");
   EXPECT_EQ(grouped(999), "999");
   EXPECT_EQ(grouped(18446744073709551615u), "18,446,744,073,709,551,615");
