@@ -119,8 +119,10 @@ class Inspection {
     }
     if (column.top.size() > kMostTexts) found += " …";
     if (found.empty() && column.distinct != 0) {
-      found = labels_(column.many ? Label::distinct_at_least : Label::distinct,
-                      grouped(column.distinct));
+      // Beyond what is kept the number is an estimate, which may come out above what can be.
+      found = column.many ? labels_(Label::about_distinct,
+                                    grouped(std::min(column.distinct, column.answered)))
+                          : labels_(Label::distinct, grouped(column.distinct));
     }
     if (!found.empty()) text += (text.empty() ? "" : " · ") + found;
     return text;
