@@ -86,7 +86,8 @@ std::vector<Answers> answers_by_cell(const Tally& tally, const CellSet& cells, u
       }
     }
   }
-  for (uint32_t code = 0; !grouped && code < table.size(); ++code) {
+  const bool plain = !grouped || !tally.shape.counts_everyone();
+  for (uint32_t code = 0; plain && code < table.size(); ++code) {
     if (table.kept(code)) fold_in(0, code, {used_count(tally, column, code), 0, 0});
   }
   std::vector<Answers> answers;

@@ -96,7 +96,9 @@ struct Shape {
   bool operator==(const Shape&) const = default;
 
   /// Are any counts beside the plain ones of the Profile kept?
-  bool grouped() const { return !by.empty() || !cross.empty() || wave != kNo || weight != kNo; }
+  bool grouped() const { return !by.empty() || !cross.empty() || counts_everyone(); }
+  /// Is everyone a group that needs counts of its own? Without waves and weights the Profile has them.
+  bool counts_everyone() const { return wave != kNo || weight != kNo; }
 };
 
 struct Plan {

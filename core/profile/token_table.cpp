@@ -133,7 +133,7 @@ uint32_t TokenTable::insert(std::string_view text, const Key& key) {
   entry.hash = key.hash;
   entry.length = key.length;
   ++live_;
-  if (live_ * 2 > mask_) rehash((mask_ + 1) * 2);
+  if (live_ * 4 > mask_) rehash((mask_ + 1) * 2);
   for (uint32_t at = static_cast<uint32_t>(key.hash) & mask_;; at = (at + 1) & mask_) {
     if (slots_[at].length == 0) {
       slots_[at] = {key.first, key.second, key.length, code};

@@ -33,7 +33,7 @@ int widest(const std::vector<Listed>& all, std::string Listed::*field, std::stri
 class Inspection {
  public:
   Inspection(const Report& report, const TextStyle& style)
-      : report_(report), style_(style), labels_(report.language) {}
+      : style_(style), labels_(report.language) {}
 
   std::vector<Line> head(const ReportInput& input) const {
     std::vector<Line> lines = {Line(Ink::title, printable(input.name))};
@@ -136,7 +136,6 @@ class Inspection {
     return byte;
   }
 
-  const Report& report_;
   const TextStyle& style_;
   Labels labels_;
 };

@@ -58,7 +58,7 @@ void leave_out_rows(Tally& tally, const std::vector<size_t>& rows) {
       if (left.size() <= codes[c]) left.resize(codes[c] + 1);
       ++left[codes[c]];
     }
-    for (size_t g = 0; g < tally.groups.size(); ++g) {
+    for (size_t g = tally.shape.counts_everyone() ? 0 : 1; g < tally.groups.size(); ++g) {
       GroupCounts::Key key{0, 0, row.wave};
       if (!columns_of[g].empty()) key.first = codes[columns_of[g][0]];
       if (columns_of[g].size() > 1) key.second = codes[columns_of[g][1]];

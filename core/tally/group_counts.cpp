@@ -8,7 +8,12 @@
 namespace topline {
 
 GroupCounts::GroupCounts(size_t questions, bool weighted)
-    : weighted_(weighted), slots_(64), stride_(questions, 32), n_(questions), weights_(questions) {}
+    : weighted_(weighted), slots_(64), stride_(questions, 32), offset_(questions) {
+  for (size_t question = 0; question < questions; ++question) {
+    offset_[question] = width_;
+    width_ += stride_[question];
+  }
+}
 
 uint32_t GroupCounts::find_or_add(const Key& key, uint64_t packed) {
   const auto home = [this](uint64_t value) {
@@ -16,18 +21,18 @@ uint32_t GroupCounts::find_or_add(const Key& key, uint64_t packed) {
   };
   size_t at = home(packed);
   for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
-    if (cells_[slots_[at] - 1] == key) {
-      last_packed_ = packed;
-      return last_cell_ = slots_[at] - 1;
-    }
+    if (cells_[slots_[at] - 1] == key) break;
+  }
+  Recent& recent = recent_[(packed >> 42 ^ packed >> 15 ^ packed) % kRecent];
+  if (slots_[at] != 0) {
+    recent = {packed, slots_[at] - 1};
+    return recent.cell;
   }
   const auto cell = static_cast<uint32_t>(cells_.size());
   cells_.push_back(key);
   slots_[at] = cell + 1;
-  for (size_t question = 0; question < stride_.size(); ++question) {
-    n_[question].resize(cells_.size() * stride_[question]);
-    if (weighted_) weights_[question].resize(cells_.size() * stride_[question]);
-  }
+  n_.resize(cells_.size() * width_);
+  if (weighted_) weights_.resize(cells_.size() * width_);
   if (cells_.size() * 2 > slots_.size()) {
     slots_.assign(slots_.size() * 2, 0);
     for (uint32_t i = 0; i < cells_.size(); ++i) {
@@ -36,33 +41,39 @@ uint32_t GroupCounts::find_or_add(const Key& key, uint64_t packed) {
       slots_[slot] = i + 1;
     }
   }
-  last_packed_ = packed;
-  return last_cell_ = cell;
+  recent = {packed, cell};
+  return cell;
 }
 
 void GroupCounts::widen(size_t question, uint32_t code) {
-  const uint32_t old_stride = stride_[question];
-  uint32_t stride = old_stride;
-  while (stride <= code) stride *= 2;
+  std::vector<uint32_t> strides = stride_;
+  while (strides[question] <= code) strides[question] *= 2;
+  const size_t width = width_ - stride_[question] + strides[question];
+  std::vector<size_t> offsets(strides.size());
+  for (size_t q = 1; q < strides.size(); ++q) offsets[q] = offsets[q - 1] + strides[q - 1];
   const auto relay = [&](auto& values) {
-    std::remove_reference_t<decltype(values)> wide(cells_.size() * stride);
+    std::remove_reference_t<decltype(values)> wide(cells_.size() * width);
     for (size_t cell = 0; cell < cells_.size(); ++cell) {
-      std::copy_n(values.begin() + static_cast<ptrdiff_t>(cell * old_stride), old_stride,
-                  wide.begin() + static_cast<ptrdiff_t>(cell * stride));
+      for (size_t q = 0; q < strides.size(); ++q) {
+        std::copy_n(values.begin() + static_cast<ptrdiff_t>(cell * width_ + offset_[q]), stride_[q],
+                    wide.begin() + static_cast<ptrdiff_t>(cell * width + offsets[q]));
+      }
     }
     values = std::move(wide);
   };
-  relay(n_[question]);
-  if (weighted_) relay(weights_[question]);
-  stride_[question] = stride;
+  relay(n_);
+  if (weighted_) relay(weights_);
+  stride_ = std::move(strides);
+  offset_ = std::move(offsets);
+  width_ = width;
 }
 
 bool GroupCounts::add(uint32_t cell, size_t question, uint32_t code, const Count& count) {
   if (code >= stride_[question]) widen(question, code);
-  const size_t at = size_t{cell} * stride_[question] + code;
-  n_[question][at] += count.n;
+  const size_t at = index(cell, question, code);
+  n_[at] += count.n;
   if (!weighted_) return true;
-  Weights& weights = weights_[question][at];
+  Weights& weights = weights_[at];
   const auto sum = checked_add(weights.sum, count.weight);
   const auto squares = checked_add(weights.squares, count.weight_squared);
   if (!sum || !squares) return false;
@@ -71,19 +82,19 @@ bool GroupCounts::add(uint32_t cell, size_t question, uint32_t code, const Count
 }
 
 void GroupCounts::take_away(uint32_t cell, size_t question, uint32_t code, Int128 weight) {
-  const size_t at = size_t{cell} * stride_[question] + code;
-  --n_[question][at];
+  const size_t at = index(cell, question, code);
+  --n_[at];
   if (!weighted_) return;
-  weights_[question][at].sum -= weight;
-  weights_[question][at].squares -= weight * weight;
+  weights_[at].sum -= weight;
+  weights_[at].squares -= weight * weight;
 }
 
 Count GroupCounts::at(uint32_t cell, size_t question, uint32_t code) const {
-  const size_t at = size_t{cell} * stride_[question] + code;
-  Count count{n_[question][at]};
+  const size_t at = index(cell, question, code);
+  Count count{n_[at]};
   if (weighted_) {
-    count.weight = weights_[question][at].sum;
-    count.weight_squared = weights_[question][at].squares;
+    count.weight = weights_[at].sum;
+    count.weight_squared = weights_[at].squares;
   }
   return count;
 }

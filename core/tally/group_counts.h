@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -31,13 +32,23 @@ class GroupCounts {
   /// The index of a cell, made where it is new.
   uint32_t cell(const Key& key) {
     const uint64_t packed = pack(key);
-    if (packed == last_packed_ && !cells_.empty()) return last_cell_;
+    const Recent& recent = recent_[(packed >> 42 ^ packed >> 15 ^ packed) % kRecent];
+    if (recent.packed == packed) return recent.cell;
     return find_or_add(key, packed);
   }
-  /// Counts one answer. REQUIRES: cell < cells().
-  void count(uint32_t cell, size_t question, uint32_t code) {
-    if (code >= stride_[question]) widen(question, code);
-    ++n_[question][size_t{cell} * stride_[question] + code];
+  /// Counts one row: the code of every question's column; kNone codes are passed over. `codes` is by
+  /// column, `columns` are the questions' ones. REQUIRES: cell < cells().
+  void count_row(uint32_t cell, const uint32_t* codes, const std::vector<uint32_t>& columns) {
+    uint64_t* row = n_.data() + size_t{cell} * width_;
+    for (size_t q = 0; q < columns.size(); ++q) {
+      const uint32_t code = codes[columns[q]];
+      if (code >= stride_[q]) {
+        if (code == UINT32_MAX) continue;
+        widen(q, code);
+        row = n_.data() + size_t{cell} * width_;
+      }
+      ++row[offset_[q] + code];
+    }
   }
   /// Adds a count of any sign of weight; false where 128 bits overflow.
   bool add(uint32_t cell, size_t question, uint32_t code, const Count& count);
@@ -55,21 +66,33 @@ class GroupCounts {
   static uint64_t pack(const Key& key) {
     return uint64_t{key.first} << 42 | uint64_t{key.second} << 21 | key.wave;
   }
+  size_t index(uint32_t cell, size_t question, uint32_t code) const {
+    return size_t{cell} * width_ + offset_[question] + code;
+  }
   uint32_t find_or_add(const Key& key, uint64_t packed);
   void widen(size_t question, uint32_t code);
 
-  bool weighted_;
-  std::vector<Key> cells_;
-  std::vector<uint32_t> slots_;  ///< cell + 1 by hash of the packed key; 0 is free
-  uint64_t last_packed_ = 0;
-  uint32_t last_cell_ = 0;
-  std::vector<uint32_t> stride_;  ///< by question
-  std::vector<std::vector<uint64_t>> n_;  ///< by question: cell × stride + code
   struct Weights {
     Int128 sum = 0;
     Int128 squares = 0;
   };
-  std::vector<std::vector<Weights>> weights_;
+  /// Cells met lately, by their key: most rows need no search.
+  struct Recent {
+    uint64_t packed = UINT64_MAX;
+    uint32_t cell = 0;
+  };
+  static constexpr size_t kRecent = 64;
+
+  bool weighted_;
+  std::vector<Key> cells_;
+  std::vector<uint32_t> slots_;  ///< cell + 1 by hash of the packed key; 0 is free
+  std::array<Recent, kRecent> recent_;
+  // A cell is a row of width_ counts: question after question, code after code.
+  std::vector<uint32_t> stride_;  ///< codes that a question has room for
+  std::vector<size_t> offset_;    ///< where a question's codes begin in a row
+  size_t width_ = 0;
+  std::vector<uint64_t> n_;
+  std::vector<Weights> weights_;
 };
 
 }  // namespace topline

@@ -92,7 +92,9 @@ Result<void> merge_inputs(Tally& tally, Tally& other) {
       into.pieces.push_back(piece);
     }
     std::sort(into.pieces.begin(), into.pieces.end(),
-              [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
+              [](const Piece& a, const Piece& b) {
+                return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;  // an empty piece first
+              });
     into.bytes = std::max(into.bytes, from.bytes);
     into.rows += from.rows;
     into.blank += from.blank;

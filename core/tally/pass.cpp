@@ -14,11 +14,6 @@ namespace {
 // Weights over a million are taken for errors: their squares would soon leave 128 bits.
 constexpr Int128 kLargestWeight = Int128{1'000'000} * kFixedOne;
 
-// A cell fit for TokenTable::count: the scanner pads its memory, an absent cell is empty.
-bool id_ascends(std::string_view before, std::string_view after) {
-  return before.size() != after.size() ? before.size() < after.size() : before < after;
-}
-
 }  // namespace
 
 Pass::Pass(const Shape& shape, const std::string& input, uint64_t bytes, const Dialect& dialect,
@@ -125,29 +120,49 @@ void Pass::meet_dates(const Record& record) {
   for (size_t k = 0; k < shape.dates.size(); ++k) {
     const std::string_view text = cell(record, shape.dates[k]);
     // ISO dates sort as texts: most cells need one comparison of ten bytes.
-    const bool iso = shape.date_orders[k] == DateOrder::ymd && text.size() >= 10 && text[4] == '-' &&
-                     text[7] == '-';
-    if (iso && !latest_date_.empty() &&
-        std::memcmp(text.data(), latest_date_.data(), 10) <= 0) {
+    if (shape.date_orders[k] == DateOrder::ymd && text.size() >= 10 && text[4] == '-' &&
+        text[7] == '-' && !(latest_date_ < sort_key(text.substr(0, 10)))) {
       continue;
     }
     const auto moment = parse_moment(text, shape.date_orders[k]);
     if (!moment) continue;
     if (moment->day > tally_.latest) {
       tally_.latest = moment->day;
-      latest_date_ = iso_date(moment->day);
+      std::string iso = iso_date(moment->day);
+      iso.resize(16);
+      latest_date_ = sort_key(std::string_view(iso).substr(0, 10));
     }
   }
 }
 
 void Pass::meet_id(std::string_view id) {
   if (!tally_.profile.ids_ascend) return;
-  if (id.empty() || id.size() > 256 || (!previous_id_.empty() && !id_ascends(previous_id_, id))) {
-    tally_.profile.ids_ascend = false;
+  if (id.size() <= 16 && !id.empty()) {
+    // The usual case, without a call: two words that sort as the text does.
+    const SortKey key = sort_key(id);
+    const bool first = previous_size_ == 0;
+    if (first || previous_size_ < id.size() || (previous_size_ == id.size() && previous_key_ < key)) {
+      if (first) first_id_ = id;
+      previous_key_ = key;
+      previous_size_ = id.size();
+      return;
+    }
+  } else if (!id.empty() && id.size() <= 256 && (previous_size_ < id.size() || previous_id_ < id)) {
+    if (previous_size_ == 0) first_id_ = id;
+    previous_id_.assign(id);
+    previous_size_ = id.size();
     return;
   }
-  if (previous_id_.empty()) first_id_ = id;
-  previous_id_.assign(id);
+  tally_.profile.ids_ascend = false;
+}
+
+std::string Pass::last_id() const {
+  if (previous_size_ > 16) return previous_id_;
+  char bytes[16];
+  const uint64_t words[2] = {__builtin_bswap64(previous_key_.high),
+                             __builtin_bswap64(previous_key_.low)};
+  std::memcpy(bytes, words, sizeof bytes);
+  return std::string(bytes, previous_size_);
 }
 
 uint32_t Pass::wave_of_row(const Record& record) {
@@ -174,27 +189,25 @@ uint32_t Pass::wave_of_row(const Record& record) {
 void Pass::count_groups(Int128 weight, uint32_t wave) {
   const Shape& shape = tally_.shape;
   const bool weighted = shape.weight != Shape::kNo;
+  // A wave that fell out of its table: the column has too many values, which is said. So below.
+  if (wave == TokenTable::kNone) return;
   const Int128 squared = weight * weight;
-  for (size_t g = 0; g < tally_.groups.size(); ++g) {
+  for (size_t g = shape.counts_everyone() ? 0 : 1; g < tally_.groups.size(); ++g) {
     const std::vector<uint32_t>& columns = groupings_[g];
     GroupCounts::Key key{0, 0, wave};
     if (!columns.empty()) key.first = codes_[columns[0]];
     if (columns.size() > 1) key.second = codes_[columns[1]];
-    // A text that fell out of its table: the column has too many values, which is said.
-    if (key.first == TokenTable::kNone || key.second == TokenTable::kNone ||
-        wave == TokenTable::kNone) {
-      continue;
-    }
+    if (key.first == TokenTable::kNone || key.second == TokenTable::kNone) continue;
     GroupCounts& group = tally_.groups[g];
     const uint32_t cell = group.cell(key);
+    if (!weighted) {
+      group.count_row(cell, codes_.data(), shape.questions);
+      continue;
+    }
     for (size_t q = 0; q < shape.questions.size(); ++q) {
       const uint32_t code = codes_[shape.questions[q]];
       if (code == TokenTable::kNone) continue;
-      if (!weighted) {
-        group.count(cell, q, code);
-      } else if (!group.add(cell, q, code, {1, weight, squared})) {
-        tally_.weight_overflow = true;
-      }
+      if (!group.add(cell, q, code, {1, weight, squared})) tally_.weight_overflow = true;
     }
   }
 }
@@ -246,7 +259,7 @@ Tally Pass::finish() {
   notes.unclosed_quotes = noted(counts.unclosed_quotes, counts.first_unclosed_quote_line);
   notes.cut_records = noted(counts.cut_records, counts.first_cut_record_line);
   input_->pieces.push_back({scanner.first_offset(), scanner.end_offset(), scanner.lines(),
-                            reader_.held(), records_ != 0, first_id_, previous_id_});
+                            reader_.held(), records_ != 0, first_id_, last_id()});
   return std::move(tally_);
 }
 

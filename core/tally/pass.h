@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstring>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,10 +28,29 @@ class Pass {
   static constexpr uint64_t kIndexStride = 1024;
 
  private:
+  /// Up to 16 bytes as two numbers that compare as the bytes do. REQUIRES: 16 readable bytes.
+  struct SortKey {
+    uint64_t high = 0;
+    uint64_t low = 0;
+    bool operator<(const SortKey& other) const {
+      return high != other.high ? high < other.high : low < other.low;
+    }
+  };
+  static SortKey sort_key(std::string_view text) {
+    uint64_t words[2];
+    std::memcpy(words, text.data(), sizeof words);
+    const auto keep = [](uint64_t word, size_t bytes) {
+      return bytes >= 8 ? word : bytes == 0 ? 0 : word >> (64 - 8 * bytes) << (64 - 8 * bytes);
+    };
+    const size_t n = text.size();
+    return {keep(__builtin_bswap64(words[0]), n), keep(__builtin_bswap64(words[1]), n < 8 ? 0 : n - 8)};
+  }
+
   void count_row(const Record& record);
   bool kept_by_where(const Record& record);
   void meet_dates(const Record& record);
   void meet_id(std::string_view id);
+  std::string last_id() const;
   uint32_t wave_of_row(const Record& record);
   void leave_out();
   void count_groups(Int128 weight, uint32_t wave);
@@ -50,9 +70,11 @@ class Pass {
   bool plain_;               ///< nothing but the Profile is counted
   std::vector<uint32_t> codes_;  ///< of the row at hand
   std::vector<uint32_t> wave_cache_;  ///< wave column's code -> wave code + 1; 0 unknown
-  std::string previous_id_;
   std::string first_id_;
-  std::string latest_date_;  ///< text of the latest ISO date met: compared before anything is parsed
+  size_t previous_size_ = 0;    ///< of the id before; up to 16 bytes it is in previous_key_,
+  SortKey previous_key_;
+  std::string previous_id_;     ///< longer ones here
+  SortKey latest_date_;         ///< the latest ISO date met: compared before anything is parsed
   std::vector<uint64_t> row_index_;
 };
 

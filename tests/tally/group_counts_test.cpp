@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <map>
 #include <random>
 
@@ -36,6 +37,19 @@ TEST(GroupCounts, AgreesWithAMap) {
     seen += count.n;
   }
   EXPECT_EQ(seen, 20000u);
+}
+
+TEST(GroupCounts, CountsRows) {
+  GroupCounts counts(2);
+  const std::vector<uint32_t> columns = {3, 1};
+  const uint32_t rows[3][4] = {{0, 7, 0, 100}, {0, UINT32_MAX, 0, 100}, {0, 7, 0, 2}};
+  const uint32_t cell = counts.cell({1, 0, 0});
+  counts.cell({2, 0, 0});
+  for (const auto& codes : rows) counts.count_row(cell, codes, columns);
+  EXPECT_EQ(counts.at(cell, 0, 100).n, 2u);
+  EXPECT_EQ(counts.at(cell, 0, 2).n, 1u);
+  EXPECT_EQ(counts.at(cell, 1, 7).n, 2u);
+  EXPECT_EQ(counts.at(counts.cell({2, 0, 0}), 0, 100).n, 0u);
 }
 
 TEST(GroupCounts, OverflowIsToldNotWrapped) {
