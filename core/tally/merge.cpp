@@ -84,7 +84,7 @@ Result<void> merge_inputs(Tally& tally, Tally& other) {
     }
     for (const Piece& piece : from.pieces) {
       for (const Piece& ours : into.pieces) {
-        if (piece.begin < ours.end && ours.begin < piece.end) {
+        if (std::max(piece.begin, ours.begin) < std::min(piece.end, ours.end)) {
           return fail(Code::range_misaligned, {into.name},
                       {{"offset", std::to_string(std::max(piece.begin, ours.begin))}});
         }
@@ -92,9 +92,15 @@ Result<void> merge_inputs(Tally& tally, Tally& other) {
       into.pieces.push_back(piece);
     }
     std::sort(into.pieces.begin(), into.pieces.end(),
-              [](const Piece& a, const Piece& b) {
-                return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;  // an empty piece first
-              });
+              [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
+    // A range in which no record begins leaves an empty piece: it says nothing beside others.
+    const auto is_empty = [](const Piece& piece) { return piece.begin == piece.end; };
+    if (std::all_of(into.pieces.begin(), into.pieces.end(), is_empty)) {
+      into.pieces.resize(1);
+    } else {
+      into.pieces.erase(std::remove_if(into.pieces.begin(), into.pieces.end(), is_empty),
+                        into.pieces.end());
+    }
     into.bytes = std::max(into.bytes, from.bytes);
     into.rows += from.rows;
     into.blank += from.blank;
