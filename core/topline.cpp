@@ -26,9 +26,8 @@ std::string_view other_format(std::string_view head) {
     std::string_view bytes, name;
   };
   static constexpr Magic kMagic[] = {
-      {"PK\x03\x04", "XLSX"},          {"%PDF", "PDF"},
-      {"\xD0\xCF\x11\xE0", "XLS"},     {"\x1F\x8B", "GZIP"},
-      {"\xFF\xFE", "UTF-16"},          {"\xFE\xFF", "UTF-16"},
+      {"PK\x03\x04", "XLSX"}, {"%PDF", "PDF"},        {"\xD0\xCF\x11\xE0", "XLS"},
+      {"\x1F\x8B", "GZIP"},   {"\xFF\xFE", "UTF-16"}, {"\xFE\xFF", "UTF-16"},
       {"\x89PNG", "PNG"},
   };
   for (const Magic& magic : kMagic) {
@@ -222,9 +221,12 @@ Analysis::CellState Analysis::cell_state(uint32_t column, std::string_view cell)
   const ColumnPlan& plan = state_->cell_plan->columns[column - 1];
   if (!is_question(plan.role) || !plan.scored()) return CellState::plain;
   switch (read_answer(cell, plan).kind) {
-    case Answer::Kind::missing: return CellState::missing;
-    case Answer::Kind::invalid: return CellState::invalid;
-    default: return CellState::plain;
+    case Answer::Kind::missing:
+      return CellState::missing;
+    case Answer::Kind::invalid:
+      return CellState::invalid;
+    default:
+      return CellState::plain;
   }
 }
 
@@ -270,9 +272,8 @@ void Analysis::tally_json(const Sink& sink) const {
   out.begin_array();
   std::vector<const Tally*> tallies;
   for (const State::Table& table : state_->tables) tallies.push_back(&table.tally);
-  std::sort(tallies.begin(), tallies.end(), [](const Tally* a, const Tally* b) {
-    return a->shape.headers < b->shape.headers;
-  });
+  std::sort(tallies.begin(), tallies.end(),
+            [](const Tally* a, const Tally* b) { return a->shape.headers < b->shape.headers; });
   for (const Tally* tally : tallies) write_tally(*tally, out);
   out.end_array();
   out.end_object();
@@ -367,8 +368,8 @@ Result<Report> Analysis::report() const {
       const bool whole = input.pieces.size() == 1 && input.pieces[0].begin == input.dialect.body &&
                          (input.bytes == 0 || input.pieces[0].end >= input.bytes);
       if (!whole) {
-        const uint64_t at = input.pieces[0].begin == input.dialect.body ? input.pieces[0].end
-                                                                        : input.dialect.body;
+        const uint64_t at =
+            input.pieces[0].begin == input.dialect.body ? input.pieces[0].end : input.dialect.body;
         return fail(Code::range_misaligned, {input.name}, {{"offset", std::to_string(at)}});
       }
     }
@@ -379,9 +380,9 @@ Result<Report> Analysis::report() const {
     const Shape& then = tally.shape;
     if (now.by != then.by || now.cross != then.cross || now.wave != then.wave ||
         now.wave_unit != then.wave_unit || now.weight != then.weight || now.where != then.where) {
-      return fail(Code::plan_mismatch, {tally.inputs[0].name},
-                  {{"ours", to_hex(shape_fingerprint(now))},
-                   {"theirs", to_hex(shape_fingerprint(then))}});
+      return fail(
+          Code::plan_mismatch, {tally.inputs[0].name},
+          {{"ours", to_hex(shape_fingerprint(now))}, {"theirs", to_hex(shape_fingerprint(then))}});
     }
     if (!then.ids && then.response_id != Shape::kNo && !ids_are_apart(tally)) {
       return fail(Code::ids_needed, {tally.inputs[0].name},
@@ -417,44 +418,6 @@ bool looks_like_tally(std::string_view head) {
   head = trim(head);
   return !head.empty() && head[0] == '{' &&
          head.substr(0, 64).find("\"topline_tally\"") != std::string_view::npos;
-}
-
-std::string describe(const Error& error, std::string_view language) {
-  std::string text;
-  if (!error.where.input.empty()) {
-    text = error.where.input;
-    if (error.where.line != 0) text += ":" + std::to_string(error.where.line);
-    if (error.where.line != 0 && error.where.column != 0) {
-      text += ":" + std::to_string(error.where.column);
-    }
-    text += ": ";
-  }
-  return text + fill(words_of(error.code, language_of(language)), error.params);
-}
-
-std::string explain(std::string_view measure, std::string_view language) {
-  const auto id = find_measure(measure);
-  if (!id) return {};
-  const MeasureInfo& info = measure_info(*id);
-  const bool chinese = language_of(language) == Language::zh;
-  std::string text(info.name);
-  text += "  ";
-  text += chinese ? info.chinese : info.english;
-  const auto line = [&](std::string_view en, std::string_view zh, std::string_view value) {
-    text += "\n  ";
-    text += chinese ? zh : en;
-    text += value;
-  };
-  line("unit: ", "单位：", info.unit);
-  line("better: ", "越好方向：",
-       info.better == Better::higher  ? (chinese ? "越高越好" : "higher")
-       : info.better == Better::lower ? (chinese ? "越低越好" : "lower")
-                                      : (chinese ? "无" : "neither"));
-  line("formula: ", "公式：", info.formula);
-  line("source: ", "出处：", info.source);
-  line("needs: ", "所需：",
-       std::string(info.table) + (info.needs == Needs::tally ? " (tally)" : " (frame)"));
-  return text + "\n";
 }
 
 }  // namespace topline

@@ -31,6 +31,7 @@
 #include "core/ingest/scanner.h"
 #include "core/ingest/table_reader.h"
 #include "core/measure/catalogue.h"
+#include "core/report/explain.h"
 #include "core/report/render.h"
 #include "core/report/report.h"
 #include "core/study/settings.h"
@@ -45,8 +46,8 @@ struct InputInfo {
   uint64_t bytes = 0;  ///< size where known, else 0
 };
 
-/// Inputs in, report out. Analyses over parts (byte ranges of a file, files, machines) merge, in any
-/// order, to exactly the analysis of the whole.
+/// Inputs in, report out. Analyses over parts (byte ranges of a file, files, machines) merge, in
+/// any order, to exactly the analysis of the whole.
 class Analysis {
  public:
   /// How many first bytes of an input begin() wants.
@@ -57,12 +58,13 @@ class Analysis {
   Analysis(Analysis&&) noexcept;
   Analysis& operator=(Analysis&&) noexcept;
 
-  /// Obeys a plan (JSON, as plan_json() writes it) instead of guessing what to tally; takes its settings
-  /// where none were told.
+  /// Obeys a plan (JSON, as plan_json() writes it) instead of guessing what to tally; takes its
+  /// settings where none were told.
   Result<void> use_plan(std::string_view plan_json);
 
-  /// Starts an input. `head` is its first kHead bytes, or all of it (`head_is_all`); it must be given
-  /// in full for a range too. Inputs whose headers are alike are one table. `lane` only changes speed.
+  /// Starts an input. `head` is its first kHead bytes, or all of it (`head_is_all`); it must be
+  /// given in full for a range too. Inputs whose headers are alike are one table. `lane` only
+  /// changes speed.
   Result<void> begin(const InputInfo& input, std::string_view head, bool head_is_all,
                      ScanRange range = {}, Lane lane = best_lane());
   /// The input's offset that the first byte committed must have.
@@ -83,12 +85,13 @@ class Analysis {
 
   /// Adds up: ranges of one input, inputs of one table, tables. Refuses unequal plans.
   Result<void> merge(Analysis&& other);
-  /// What the last input's pass covered: `from` is where its first record began, `to` where the next
-  /// one begins. Ranges of one input join where one's `to` is the next one's `from`; where they do not
-  /// (a range was guessed to begin inside a quoted cell) read again from the first one's `to`, exact.
+  /// What the last input's pass covered: `from` is where its first record began, `to` where the
+  /// next one begins. Ranges of one input join where one's `to` is the next one's `from`; where
+  /// they do not (a range was guessed to begin inside a quoted cell) read again from the first
+  /// one's `to`, exact.
   ScanRange covered() const;
-  /// Byte offsets of the records 0, 1024, 2048 … of the last input (header rows included): where the
-  /// grid of a large file seeks.
+  /// Byte offsets of the records 0, 1024, 2048 … of the last input (header rows included): where
+  /// the grid of a large file seeks.
   const std::vector<uint64_t>& row_index() const;
   static constexpr uint64_t kIndexStride = 1024;
 
@@ -112,19 +115,13 @@ class Analysis {
 /// Do an input's first bytes look like a tally that tally_json() wrote?
 bool looks_like_tally(std::string_view head);
 
-/// An Error in the words of `language` ("en", "zh-CN"): "survey.csv:12:3: …". One sentence of what is
-/// wrong and one of what to do.
-std::string describe(const Error& error, std::string_view language);
-
-/// The entry of a measure in words, for `topline explain`; empty where the id is unknown.
-std::string explain(std::string_view measure, std::string_view language);
-
 /// The seeded sample survey as CSV. Same seed, rows and language: same bytes, everywhere.
 struct SampleOptions {
   uint64_t seed = 1;
   uint64_t rows = 1200;
   std::string language = "en";  ///< "en", "zh-CN"
-  std::string text = "plain";   ///< "plain", or "messy": quoted commas, quotes and newlines, both scripts
+  std::string text =
+      "plain";  ///< "plain", or "messy": quoted commas, quotes and newlines, both scripts
 };
 void write_sample(const SampleOptions& options, const Sink& sink);
 

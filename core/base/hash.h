@@ -20,7 +20,8 @@ inline uint64_t mix(uint64_t a, uint64_t b) {
 inline constexpr uint64_t kHashA = 0xa0761d6478bd642full;
 inline constexpr uint64_t kHashB = 0xe7037ed1a0b428dbull;
 
-/// A 128-bit fingerprint: equal texts have equal ones; unequal ones collide with odds of 2^-128 × pairs.
+/// A 128-bit fingerprint: equal texts have equal ones; unequal ones collide with odds of 2^-128 ×
+/// pairs.
 struct Fingerprint {
   uint64_t high = 0;
   uint64_t low = 0;

@@ -8,8 +8,8 @@
 namespace topline {
 namespace {
 
-// Length of the well-formed UTF-8 sequence at the start of `text`; 0 where it is malformed, and then
-// `bad` is how many bytes one U+FFFD stands for (the maximal subpart).
+// Length of the well-formed UTF-8 sequence at the start of `text`; 0 where it is malformed, and
+// then `bad` is how many bytes one U+FFFD stands for (the maximal subpart).
 size_t utf8_length(std::string_view text, size_t& bad) {
   const auto at = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = at(0);
@@ -61,11 +61,21 @@ void append_json_string(std::string& out, std::string_view text) {
       continue;
     }
     switch (byte) {
-      case '"': out.append("\\\""); break;
-      case '\\': out.append("\\\\"); break;
-      case '\n': out.append("\\n"); break;
-      case '\r': out.append("\\r"); break;
-      case '\t': out.append("\\t"); break;
+      case '"':
+        out.append("\\\"");
+        break;
+      case '\\':
+        out.append("\\\\");
+        break;
+      case '\n':
+        out.append("\\n");
+        break;
+      case '\r':
+        out.append("\\r");
+        break;
+      case '\t':
+        out.append("\\t");
+        break;
       default:
         if (byte < 0x20) {
           out.append("\\u00");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// How the core speaks of trouble. What a user can cause is a Result<T> holding an Error; what is odd
-// in the input but survivable is a Finding; what only a programmer can cause is an assert. Neither
-// type holds prose: the words for each Code live in core/report (English and Chinese).
+// How the core speaks of trouble. What a user can cause is a Result<T> holding an Error; what is
+// odd in the input but survivable is a Finding; what only a programmer can cause is an assert.
+// Neither type holds prose: the words for each Code live in core/report (English and Chinese).
 
 #include <cstdint>
 #include <string>
@@ -27,10 +27,10 @@ const std::vector<Code>& all_codes();
 
 /// The place that a message speaks of. Zero or empty means "does not apply".
 struct Where {
-  std::string input;      ///< name of the file or paste
-  uint64_t line = 0;      ///< 1-based physical line
-  uint32_t column = 0;    ///< 1-based column of the table
-  std::string value = {};      ///< the cell as read
+  std::string input;       ///< name of the file or paste
+  uint64_t line = 0;       ///< 1-based physical line
+  uint32_t column = 0;     ///< 1-based column of the table
+  std::string value = {};  ///< the cell as read
   bool operator==(const Where&) const = default;
 };
 
@@ -48,7 +48,7 @@ enum class Severity : uint8_t { info, warning, question };
 struct Finding {
   Code code;
   Severity severity = Severity::info;
-  Where where = {};   ///< the first place, by (input, record)
+  Where where = {};    ///< the first place, by (input, record)
   uint64_t count = 1;  ///< how many places
   Params params = {};
 };

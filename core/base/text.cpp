@@ -85,7 +85,8 @@ std::string fold(std::string_view text) {
 bool has_word(std::string_view folded, std::string_view word) {
   if (word.empty()) return false;
   const bool ascii = static_cast<unsigned char>(word[0]) < 0x80;
-  for (size_t at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
+  for (size_t at = folded.find(word); at != std::string_view::npos;
+       at = folded.find(word, at + 1)) {
     if (!ascii) return true;
     const size_t end = at + word.size();
     const bool starts = at == 0 || !is_word_byte(folded[at - 1]) ||

@@ -11,8 +11,8 @@ namespace topline {
 /// order mark.
 std::string_view trim(std::string_view text);
 
-/// For comparing names: trimmed, full-width ASCII (Ａ, ９, ？) made narrow, ASCII letters lower-cased, runs
-/// of white space made one space. Other bytes stand as they are.
+/// For comparing names: trimmed, full-width ASCII (Ａ, ９, ？) made narrow, ASCII letters
+/// lower-cased, runs of white space made one space. Other bytes stand as they are.
 std::string fold(std::string_view text);
 
 /// Does `text` (folded) hold `word` as whole ASCII word(s), or, for a word outside ASCII, anywhere?

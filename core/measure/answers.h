@@ -24,7 +24,7 @@ struct Answers {
     double sum_w2 = 0;
   };
   std::vector<Option> options;
-  uint64_t n = 0;        ///< people who answered
+  uint64_t n = 0;  ///< people who answered
 };
 
 /// What every measure needs to know of the whole.
@@ -45,7 +45,7 @@ struct ColumnCounts {
   uint64_t missing = 0;
   uint64_t invalid = 0;
   Place first_invalid;
-  std::string invalid_text;  ///< of the first invalid cell
+  std::string invalid_text;    ///< of the first invalid cell
   uint64_t coded_missing = 0;  ///< cells that hold one of the plan's missing codes
 };
 ColumnCounts column_counts(const Tally& tally, uint32_t column, const ColumnPlan& plan);

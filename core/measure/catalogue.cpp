@@ -5,7 +5,7 @@ namespace topline {
 namespace {
 
 constexpr MeasureInfo kCatalogue[] = {
-#define TOPLINE_MEASURE(id, unit, better, needs, kind, en, zh, formula, source)               \
+#define TOPLINE_MEASURE(id, unit, better, needs, kind, en, zh, formula, source) \
   {MeasureId::id, #id, unit, Better::better, Needs::needs, kind, en, zh, formula, source},
 #include "core/measure/catalogue.def"
 #undef TOPLINE_MEASURE

@@ -99,8 +99,7 @@ CellSet make_cells(const Tally& tally) {
     for (const GroupCounts::Key& key : tally.groups[g].cells()) {
       const auto values = values_of(g, key);
       const uint32_t total = whole[g][values];
-      const uint32_t part =
-          waves ? all[g][values][std::string(tally.waves.text(key.wave))] : total;
+      const uint32_t part = waves ? all[g][values][std::string(tally.waves.text(key.wave))] : total;
       set.targets[g].push_back({part, total});
     }
   }

@@ -13,7 +13,8 @@ namespace {
 std::vector<Measure> measure_question(const ColumnPlan& column, const Answers& answers,
                                       const MeasureContext& context) {
   switch (column.role) {
-    case Role::nps: return {measure_nps(answers, context)};
+    case Role::nps:
+      return {measure_nps(answers, context)};
     case Role::csat: {
       std::vector<Measure> measures;
       if (top_box(*column.scale)) measures.push_back(measure_csat(answers, *column.scale, context));
@@ -22,17 +23,23 @@ std::vector<Measure> measure_question(const ColumnPlan& column, const Answers& a
     }
     case Role::rating:
       return {measure_mean(MeasureId::rating_mean, answers, *column.scale, context)};
-    case Role::choice: return measure_shares(answers, context);
-    default: return {};
+    case Role::choice:
+      return measure_shares(answers, context);
+    default:
+      return {};
   }
 }
 
 MeasureId first_measure(Role role) {
   switch (role) {
-    case Role::nps: return MeasureId::nps;
-    case Role::csat: return MeasureId::csat;
-    case Role::rating: return MeasureId::rating_mean;
-    default: return MeasureId::share;
+    case Role::nps:
+      return MeasureId::nps;
+    case Role::csat:
+      return MeasureId::csat;
+    case Role::rating:
+      return MeasureId::rating_mean;
+    default:
+      return MeasureId::share;
   }
 }
 
@@ -104,9 +111,8 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
         for (Measure& measure : measures) measure = suppressed_measure(measure);
       }
       const bool everyone = people.grouping == 0;
-      const bool in_headline = result.headline_wave.empty()
-                                   ? !people.wave
-                                   : people.wave == result.headline_wave;
+      const bool in_headline =
+          result.headline_wave.empty() ? !people.wave : people.wave == result.headline_wave;
       for (Measure& measure : measures) {
         measure.column = c + 1;
         measure.cell = cell;

@@ -21,20 +21,23 @@ struct MeasureInterval {
 /// A value that knows its doubt.
 struct Measure {
   MeasureId id;
-  uint32_t table = 0;     ///< index into Report::tables
-  uint32_t column = 0;    ///< 1-based column of the question
-  uint32_t cell = 0;      ///< index into Report::cells
-  std::string option = {};     ///< share: the answer whose share this is
+  uint32_t table = 0;       ///< index into Report::tables
+  uint32_t column = 0;      ///< 1-based column of the question
+  uint32_t cell = 0;        ///< index into Report::cells
+  std::string option = {};  ///< share: the answer whose share this is
   std::optional<double> value = {};
-  std::optional<uint64_t> n = {};  ///< base: people who answered, unweighted; absent where suppressed
+  std::optional<uint64_t> n =
+      {};  ///< base: people who answered, unweighted; absent where suppressed
   std::optional<double> se = {};
   std::optional<double> n_effective = {};  ///< with weights
   std::optional<MeasureInterval> interval = {};
-  std::vector<std::pair<std::string, uint64_t>> parts = {};  ///< nps: detractors, passives, promoters; csat: satisfied
-  std::vector<std::pair<std::string, uint64_t>> distribution = {};  ///< score → count, ascending, all scores of the scale
-  std::string box = {};        ///< csat: "4-5 of 5"
+  std::vector<std::pair<std::string, uint64_t>> parts =
+      {};  ///< nps: detractors, passives, promoters; csat: satisfied
+  std::vector<std::pair<std::string, uint64_t>> distribution =
+      {};                               ///< score → count, ascending, all scores of the scale
+  std::string box = {};                 ///< csat: "4-5 of 5"
   std::vector<std::string> notes = {};  ///< "low_base", "weighted" …
-  std::string why = {};        ///< why there is no value: "no_answers", "scale_ambiguous" …
+  std::string why = {};  ///< why there is no value: "no_answers", "scale_ambiguous" …
   bool suppressed = false;
   bool headline = false;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// One function per measure: answers of one cell -> a value that knows its doubt. Column and cell of the
-// Measure are the caller's to fill in. Without answers the value is absent and says why.
+// One function per measure: answers of one cell -> a value that knows its doubt. Column and cell of
+// the Measure are the caller's to fill in. Without answers the value is absent and says why.
 
 #include <vector>
 
@@ -11,8 +11,8 @@
 
 namespace topline {
 
-/// Net Promoter Score in points, −100…100. Intervals: score (Tango), wald, adjusted-wald; with weights
-/// on the effective n.
+/// Net Promoter Score in points, −100…100. Intervals: score (Tango), wald, adjusted-wald; with
+/// weights on the effective n.
 Measure measure_nps(const Answers& answers, const MeasureContext& context);
 
 /// Share in the scale's top box, in %. Interval: Wilson. REQUIRES: top_box(scale).

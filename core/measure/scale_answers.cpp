@@ -2,6 +2,7 @@
 #include "core/measure/scale_answers.h"
 
 #include <cmath>
+
 #include "core/stats/proportion.h"
 
 namespace topline {
@@ -49,8 +50,8 @@ void fill_share(Measure& measure, const std::vector<stats::WeightedValue>& coded
   }
   measure.value = 100 * p;
   const stats::Interval interval = stats::wilson(p, n, context.confidence);
-  measure.interval = MeasureInterval{context.confidence, 100 * interval.low, 100 * interval.high,
-                                     "wilson"};
+  measure.interval =
+      MeasureInterval{context.confidence, 100 * interval.low, 100 * interval.high, "wilson"};
 }
 
 }  // namespace topline

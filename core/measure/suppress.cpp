@@ -66,8 +66,8 @@ std::vector<bool> hidden_cells(const std::vector<uint64_t>& bases,
     }
     const std::vector<uint32_t> solved = solvable_cells(relations, hidden);
     if (solved.empty()) return hidden;
-    // Hide the smallest shown cell that stands in a relation with a solved one. There is one until a
-    // whole relation is hidden, and then its cells cannot all be solved for.
+    // Hide the smallest shown cell that stands in a relation with a solved one. There is one until
+    // a whole relation is hidden, and then its cells cannot all be solved for.
     uint32_t smallest = UINT32_MAX;
     for (const Relation& relation : relations) {
       bool holds = false;

@@ -102,8 +102,9 @@ Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& se
     if (auto done = resolve(name, Role::segment, shape.cross); !done) return done;
   }
   if (shape.cross.size() == 1) {
-    return fail(Code::bad_option, {},
-                {{"option", "cross"}, {"value", settings.cross[0]}, {"allowed", "--cross A --cross B"}});
+    return fail(
+        Code::bad_option, {},
+        {{"option", "cross"}, {"value", settings.cross[0]}, {"allowed", "--cross A --cross B"}});
   }
   if (!settings.wave.empty()) {
     std::vector<uint32_t> wave;
@@ -111,8 +112,10 @@ Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& se
     shape.wave = wave[0];
     const auto unit = wave_unit_from_name(settings.wave_unit);
     if (!unit) {
-      return fail(Code::bad_option, {}, {{"option", "wave"}, {"value", settings.wave_unit},
-                                         {"allowed", "day week month quarter year"}});
+      return fail(Code::bad_option, {},
+                  {{"option", "wave"},
+                   {"value", settings.wave_unit},
+                   {"allowed", "day week month quarter year"}});
     }
     shape.wave_unit = *unit;
     bool ambiguous = false;
@@ -123,7 +126,10 @@ Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& se
     }
     if (shape.wave_order == DateOrder::none) shape.wave_unit = WaveUnit::none;
     if (ambiguous) {
-      plan.findings.push_back({Code::dates_ambiguous, Severity::question, {"", 0, shape.wave + 1}, 1,
+      plan.findings.push_back({Code::dates_ambiguous,
+                               Severity::question,
+                               {"", 0, shape.wave + 1},
+                               1,
                                {{"name", plan.columns[shape.wave].name}}});
     }
   }
@@ -146,8 +152,8 @@ void plan_keys(Plan& plan, const Profile& profile, const Settings& settings) {
   for (uint32_t i = 0; i < plan.columns.size(); ++i) {
     const ColumnPlan& column = plan.columns[i];
     if (column.role == Role::serial) shape.serials.push_back(i);
-    const bool better = shape.response_id == Shape::kNo ||
-                        (column.told && !plan.columns[shape.response_id].told);
+    const bool better =
+        shape.response_id == Shape::kNo || (column.told && !plan.columns[shape.response_id].told);
     if (column.role == Role::response_id && better) shape.response_id = i;
     if (column.role == Role::respondent_id && respondent == Shape::kNo) respondent = i;
     if (column.role == Role::date || (i == shape.wave && shape.wave_unit != WaveUnit::none)) {

@@ -97,7 +97,8 @@ struct Shape {
 
   /// Are any counts beside the plain ones of the Profile kept?
   bool grouped() const { return !by.empty() || !cross.empty() || counts_everyone(); }
-  /// Is everyone a group that needs counts of its own? Without waves and weights the Profile has them.
+  /// Is everyone a group that needs counts of its own? Without waves and weights the Profile has
+  /// them.
   bool counts_everyone() const { return wave != kNo || weight != kNo; }
 };
 

@@ -43,8 +43,7 @@ class TokenTable {
   /// once a text falls out. REQUIRES: 16 bytes are readable from text.data() on.
   uint32_t count(std::string_view text, const Place& place) {
     if (text.size() <= 1) {
-      const uint32_t code =
-          text.empty() ? kEmpty : one_byte_[static_cast<unsigned char>(text[0])];
+      const uint32_t code = text.empty() ? kEmpty : one_byte_[static_cast<unsigned char>(text[0])];
       if (code != kNone) return tick(code, place);
     }
     const Key key = key_of(text);
@@ -118,9 +117,15 @@ class TokenTable {
     return word;
   }
   // Byte masks for the first n of eight bytes, n from 0 to 8, without a branch on n.
-  static constexpr uint64_t kLowBytes[9] = {
-      0,           0xff,           0xffff,           0xffffff,          0xffffffff,
-      0xffffffffff, 0xffffffffffff, 0xffffffffffffff, 0xffffffffffffffff};
+  static constexpr uint64_t kLowBytes[9] = {0,
+                                            0xff,
+                                            0xffff,
+                                            0xffffff,
+                                            0xffffffff,
+                                            0xffffffffff,
+                                            0xffffffffffff,
+                                            0xffffffffffffff,
+                                            0xffffffffffffffff};
   static Key key_of(std::string_view text) {
     const char* p = text.data();
     const size_t n = text.size();
@@ -150,9 +155,10 @@ class TokenTable {
   uint64_t threshold_ = UINT64_MAX;  ///< once incomplete: texts of a higher hash are not kept
   std::vector<Slot> slots_;
   std::vector<Entry> entries_;
-  std::vector<uint64_t> counts_;   ///< by code, apart from the entries: every cell adds to one
+  std::vector<uint64_t> counts_;        ///< by code, apart from the entries: every cell adds to one
   std::array<uint32_t, 256> one_byte_;  ///< codes of one-byte texts: most answers are a digit
-  std::array<bool, 256> may_be_pinned_{};  ///< by first byte: texts that the threshold must not stop
+  std::array<bool, 256>
+      may_be_pinned_{};  ///< by first byte: texts that the threshold must not stop
   std::vector<uint32_t>
       heap_;  ///< once incomplete: kept unpinned codes, highest (hash, text) first
   std::vector<uint32_t> free_;  ///< codes that fell out are used again

@@ -21,7 +21,8 @@ class Teller {
   void say(Severity severity, Code code, Where where, uint64_t count, Params params) {
     params.emplace_back("count", grouped(count));
     if (!where.value.empty()) params.emplace_back("value", where.value);
-    Message message{severity, code, fill(words_of(code, language_), params), std::move(where), count};
+    Message message{severity, code, fill(words_of(code, language_), params), std::move(where),
+                    count};
     report_.messages.push_back(std::move(message));
   }
 
@@ -107,8 +108,7 @@ void Teller::say_inputs() {
   if (table_.duplicates.conflicting != 0) {
     say(Severity::question, Code::same_id_other_answers, at(table_.duplicates.first_conflict),
         table_.duplicates.conflicting,
-        {{"column", key},
-         {"flag", "--column '" + flag_of(tally_.shape.key[0]) + "=response_id'"}});
+        {{"column", key}, {"flag", "--column '" + flag_of(tally_.shape.key[0]) + "=response_id'"}});
   }
   if (tally_.frame.over_limit) {
     say(Severity::warning, Code::frame_limit, {tally_.inputs[0].name}, 1,

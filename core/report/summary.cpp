@@ -27,8 +27,8 @@ std::string dashed(std::string text) {
 
 std::string level_of(const Report& report) { return format_number(100 * report.confidence) + "%"; }
 
-std::string people(const Settings& settings, uint64_t n,
-                   const std::string& wave, const Voice& voice) {
+std::string people(const Settings& settings, uint64_t n, const std::string& wave,
+                   const Voice& voice) {
   const bool one = n == 1;
   if (voice.chinese()) {
     const std::string who = settings.audience == "employee"   ? "名员工"
@@ -120,13 +120,17 @@ std::string summarise_table(const Report& report, size_t index, const Settings& 
     for (const ReportInput& input : report.inputs) {
       if (input.table == table.name) used += input.rows.used;
     }
-    const bool hidden = std::any_of(report.measures.begin(), report.measures.end(),
-                                    [&](const Measure& m) { return m.table == index && m.suppressed; });
+    const bool hidden =
+        std::any_of(report.measures.begin(), report.measures.end(),
+                    [&](const Measure& m) { return m.table == index && m.suppressed; });
     if (hidden) {
-      return voice.chinese() ? "作答人数太少，结果不予显示。" : "Too few people answered for a result to be shown.";
+      return voice.chinese() ? "作答人数太少，结果不予显示。"
+                             : "Too few people answered for a result to be shown.";
     }
-    return voice.chinese() ? "读取了 " + grouped(used) + " 行，尚无评分：请指明哪一列是分数。"
-                           : grouped(used) + " rows were read. There is no score yet: say which column holds one.";
+    return voice.chinese()
+               ? "读取了 " + grouped(used) + " 行，尚无评分：请指明哪一列是分数。"
+               : grouped(used) +
+                     " rows were read. There is no score yet: say which column holds one.";
   }
   std::string text = people(settings, base, table.headline_wave, voice);
   bool first = true;

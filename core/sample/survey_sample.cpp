@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The seeded sample: employees on a CRM, two quarters after launch. Row r draws from stream r of the
-// counter-based generator alone, so any row can be written without those before it.
+// The seeded sample: employees on a CRM, two quarters after launch. Row r draws from stream r of
+// the counter-based generator alone, so any row can be written without those before it.
 
 #include <algorithm>
 #include <array>
@@ -32,7 +32,8 @@ constexpr std::array<Department, 7> kDepartments = {{
     {"Legal", "法务部", 0.003, -0.5},
 }};
 
-// A comment is a subject, what is said of it and how often: enough different ones to read as free text.
+// A comment is a subject, what is said of it and how often: enough different ones to read as free
+// text.
 struct Texts {
   std::array<std::string_view, 12> header;
   std::array<std::string_view, 2> roles;
@@ -49,9 +50,10 @@ constexpr Texts kEnglish = {
      "Training and support", "What should we improve? (synthetic sample)"},
     {"rep", "manager"},
     {"North", "South", "Online"},
-    {"Search", "The mobile app", "Logging a call", "The approval step", "Reporting", "Old customer data"},
-    {" is quick now", " takes too many clicks", " saves me an hour a week", " needs better training",
-     " still has gaps", " works as it should"},
+    {"Search", "The mobile app", "Logging a call", "The approval step", "Reporting",
+     "Old customer data"},
+    {" is quick now", " takes too many clicks", " saves me an hour a week",
+     " needs better training", " still has gaps", " works as it should"},
     {"", ", most days", ", in my team", ", since the summer", " (please keep it)", ", honestly"}};
 
 constexpr Texts kChinese = {
@@ -66,9 +68,14 @@ constexpr Texts kChinese = {
 
 // What makes a table hard to read: delimiters, quotes and line ends within cells, both scripts.
 constexpr std::array<std::string_view, 8> kMessyComments = {
-    "\"Fast, but\nthe export fails\"", "\"He said \"\"never again\"\", twice\"",
-    "\"慢，尤其是\n早上\"", "\"客户资料，重复太多\"", "\"Prices, terms, dates: all there\"",
-    "plain", "好用", "\"a,b;c\""};
+    "\"Fast, but\nthe export fails\"",
+    "\"He said \"\"never again\"\", twice\"",
+    "\"慢，尤其是\n早上\"",
+    "\"客户资料，重复太多\"",
+    "\"Prices, terms, dates: all there\"",
+    "plain",
+    "好用",
+    "\"a,b;c\""};
 
 int on_scale(double value, int low, int high) {
   return std::clamp(static_cast<int>(std::lround(value)), low, high);
@@ -85,8 +92,10 @@ void write_row(const SampleOptions& options, uint64_t row, std::span<const doubl
   const auto region = static_cast<size_t>(random.below(3));
   // Fieldwork in the first month of two quarters; the second one is a little happier.
   const bool second = row * 2 >= options.rows;
-  const Day day = (second ? 20635 : 20545) + static_cast<Day>(random.below(25));  // 2026-07-01, 04-02
-  const double mood = department.mood + (manager ? 0.5 : 0) + (second ? 0.35 : 0) + random.normal() * 1.9;
+  const Day day =
+      (second ? 20635 : 20545) + static_cast<Day>(random.below(25));  // 2026-07-01, 04-02
+  const double mood =
+      department.mood + (manager ? 0.5 : 0) + (second ? 0.35 : 0) + random.normal() * 1.9;
 
   const auto cell = [&out](std::string_view text) {
     out += text;

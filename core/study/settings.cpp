@@ -51,8 +51,7 @@ const std::map<std::string, Reader>& readers() {
 
 Result<void> check_settings(const Settings& settings) {
   const auto bad = [](const char* option, const std::string& value, const char* allowed) {
-    return fail(Code::bad_option, {},
-                {{"option", option}, {"value", value}, {"allowed", allowed}});
+    return fail(Code::bad_option, {}, {{"option", option}, {"value", value}, {"allowed", allowed}});
   };
   if (!(settings.confidence > 0.5 && settings.confidence < 1)) {
     return bad("confidence", json(settings.confidence).dump(), "0.8 0.9 0.95 0.99 …");
@@ -79,8 +78,9 @@ Result<Settings> settings_from_json(std::string_view text) {
     if (reader == readers().end()) {
       std::vector<std::string> names;
       for (const auto& [name, unused] : readers()) names.push_back(name);
-      return fail(Code::bad_option, {},
-                  {{"option", "settings"}, {"value", key}, {"allowed", join(nearest(key, names), " ")}});
+      return fail(
+          Code::bad_option, {},
+          {{"option", "settings"}, {"value", key}, {"allowed", join(nearest(key, names), " ")}});
     }
     try {
       reader->second(settings, value);
@@ -88,7 +88,8 @@ Result<Settings> settings_from_json(std::string_view text) {
       return fail(Code::bad_json, {}, {{"what", key}, {"detail", error.what()}});
     }
   }
-  if (auto checked = check_settings(settings); !checked) return tl::unexpected<Error>(checked.error());
+  if (auto checked = check_settings(settings); !checked)
+    return tl::unexpected<Error>(checked.error());
   return settings;
 }
 

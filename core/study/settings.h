@@ -19,8 +19,8 @@ struct ColumnChoice {
   bool operator==(const ColumnChoice&) const = default;
 };
 
-/// What the command line, the page or a study file tells the core. Column names are resolved against
-/// the table when it is read: header text (trimmed; case and width folded), "#3" or "@Q1".
+/// What the command line, the page or a study file tells the core. Column names are resolved
+/// against the table when it is read: header text (trimmed; case and width folded), "#3" or "@Q1".
 struct Settings {
   std::vector<ColumnChoice> columns;
   std::vector<std::string> by;     ///< segment columns, each on its own
@@ -35,13 +35,14 @@ struct Settings {
   std::string audience;            ///< "customer", "employee" or "" (unknown: as employee)
   std::string language = "en";     ///< "en" or "zh-CN"
   std::string title;
-  std::string as_of;               ///< ISO date; empty: the latest event date in the tables
+  std::string as_of;  ///< ISO date; empty: the latest event date in the tables
   uint64_t seed = 1;
-  bool ids = false;                ///< keep a fingerprint per row, so that overlapping parts can merge
+  bool ids = false;  ///< keep a fingerprint per row, so that overlapping parts can merge
   bool operator==(const Settings&) const = default;
 };
 
-/// Reads settings from JSON: {"columns":[{"name","role","scale"}],"by":[…],"cross":[…],"wave","wave_unit",
+/// Reads settings from JSON:
+/// {"columns":[{"name","role","scale"}],"by":[…],"cross":[…],"wave","wave_unit",
 /// "weight","where":[["NAME","VALUE"]],"confidence","interval","min_n","audience","language","title",
 /// "as_of","seed","ids"}. All keys are optional; an unknown key is an error that names the nearest.
 Result<Settings> settings_from_json(std::string_view json);

@@ -11,13 +11,13 @@ namespace topline {
 /// Rows of a frame that give a response a second time.
 struct Duplicates {
   std::vector<size_t> superseded;  ///< rows to be left out
-  uint64_t conflicting = 0;        ///< rows whose key was met before with other contents, and that stay
+  uint64_t conflicting = 0;  ///< rows whose key was met before with other contents, and that stay
   Place first_conflict;
 };
 
-/// Rows of one key and the same contents are one response: the first by (input, record) is kept. Where
-/// the user confirmed the key (`key_told`) rows of one key are one response whatever they hold: the
-/// latest submitted is kept, then the last by (input, record).
+/// Rows of one key and the same contents are one response: the first by (input, record) is kept.
+/// Where the user confirmed the key (`key_told`) rows of one key are one response whatever they
+/// hold: the latest submitted is kept, then the last by (input, record).
 Duplicates find_duplicates(const Frame& frame, bool key_told);
 
 /// Takes the rows back out of every count. REQUIRES: rows of tally.frame, each once.

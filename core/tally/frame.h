@@ -17,13 +17,14 @@ struct Frame {
     Fingerprint contents;  ///< of all cells but row counters
     int64_t second = 0;    ///< when it was submitted, seconds since 1970; 0 where unknown
     Place place;
-    Int128 weight = 0;     ///< in units of 1e-12
-    uint32_t wave = 0;     ///< code in Tally::waves
+    Int128 weight = 0;  ///< in units of 1e-12
+    uint32_t wave = 0;  ///< code in Tally::waves
   };
-  uint32_t width = 0;             ///< columns
+  uint32_t width = 0;  ///< columns
   std::vector<Row> rows;
-  std::vector<uint32_t> codes;    ///< rows × width, row by row
-  uint64_t limit = uint64_t{256} << 20;  ///< bytes; over it rows are dropped and `over_limit` is said
+  std::vector<uint32_t> codes;  ///< rows × width, row by row
+  uint64_t limit =
+      uint64_t{256} << 20;  ///< bytes; over it rows are dropped and `over_limit` is said
   bool over_limit = false;
 
   uint64_t bytes() const { return rows.size() * (sizeof(Row) + width * sizeof(uint32_t)); }

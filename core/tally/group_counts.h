@@ -12,12 +12,12 @@ namespace topline {
 /// Answers of people who gave one text to one question: how many, and their weights.
 struct Count {
   uint64_t n = 0;
-  Int128 weight = 0;         ///< Σw in units of 1e-12
+  Int128 weight = 0;          ///< Σw in units of 1e-12
   Int128 weight_squared = 0;  ///< Σw² in units of 1e-24
 };
 
-/// The histograms of every question within each cell of one grouping: everyone, each segment, or each
-/// pair of two segments, by wave. A cell is known by the token codes that it is made of.
+/// The histograms of every question within each cell of one grouping: everyone, each segment, or
+/// each pair of two segments, by wave. A cell is known by the token codes that it is made of.
 class GroupCounts {
  public:
   struct Key {
@@ -36,8 +36,8 @@ class GroupCounts {
     if (recent.packed == packed) return recent.cell;
     return find_or_add(key, packed);
   }
-  /// Counts one row: the code of every question's column; kNone codes are passed over. `codes` is by
-  /// column, `columns` are the questions' ones. REQUIRES: cell < cells().
+  /// Counts one row: the code of every question's column; kNone codes are passed over. `codes` is
+  /// by column, `columns` are the questions' ones. REQUIRES: cell < cells().
   void count_row(uint32_t cell, const uint32_t* codes, const std::vector<uint32_t>& columns) {
     uint64_t* row = n_.data() + size_t{cell} * width_;
     for (size_t q = 0; q < columns.size(); ++q) {

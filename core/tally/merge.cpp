@@ -185,10 +185,9 @@ void join_pieces(Tally& tally) {
         ++i;
         continue;
       }
-      const uint64_t shift =
-          before.lines + (before.begin == tally.inputs[index].dialect.body
-                              ? tally.inputs[index].dialect.first_line
-                              : 0);
+      const uint64_t shift = before.lines + (before.begin == tally.inputs[index].dialect.body
+                                                 ? tally.inputs[index].dialect.first_line
+                                                 : 0);
       each_place(tally, [&](Place& place) {
         if (place.input == index && place.offset >= after.begin && place.offset < after.end) {
           place.line += shift;

@@ -141,7 +141,8 @@ void Pass::meet_id(std::string_view id) {
     // The usual case, without a call: two words that sort as the text does.
     const SortKey key = sort_key(id);
     const bool first = previous_size_ == 0;
-    if (first || previous_size_ < id.size() || (previous_size_ == id.size() && previous_key_ < key)) {
+    if (first || previous_size_ < id.size() ||
+        (previous_size_ == id.size() && previous_key_ < key)) {
       if (first) first_id_ = id;
       previous_key_ = key;
       previous_size_ = id.size();

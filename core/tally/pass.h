@@ -43,7 +43,8 @@ class Pass {
       return bytes >= 8 ? word : bytes == 0 ? 0 : word >> (64 - 8 * bytes) << (64 - 8 * bytes);
     };
     const size_t n = text.size();
-    return {keep(__builtin_bswap64(words[0]), n), keep(__builtin_bswap64(words[1]), n < 8 ? 0 : n - 8)};
+    return {keep(__builtin_bswap64(words[0]), n),
+            keep(__builtin_bswap64(words[1]), n < 8 ? 0 : n - 8)};
   }
 
   void count_row(const Record& record);
@@ -64,17 +65,17 @@ class Pass {
   InputTally* input_;
   std::vector<std::vector<uint32_t>> groupings_;
   uint32_t width_;
-  uint64_t line_shift_;      ///< 1 for a range within: its lines count from 0 until pieces join
-  uint64_t to_skip_;         ///< header rows yet to come
+  uint64_t line_shift_;  ///< 1 for a range within: its lines count from 0 until pieces join
+  uint64_t to_skip_;     ///< header rows yet to come
   uint64_t records_ = 0;
-  bool plain_;               ///< nothing but the Profile is counted
-  std::vector<uint32_t> codes_;  ///< of the row at hand
+  bool plain_;                        ///< nothing but the Profile is counted
+  std::vector<uint32_t> codes_;       ///< of the row at hand
   std::vector<uint32_t> wave_cache_;  ///< wave column's code -> wave code + 1; 0 unknown
   std::string first_id_;
-  size_t previous_size_ = 0;    ///< of the id before; up to 16 bytes it is in previous_key_,
+  size_t previous_size_ = 0;  ///< of the id before; up to 16 bytes it is in previous_key_,
   SortKey previous_key_;
-  std::string previous_id_;     ///< longer ones here
-  SortKey latest_date_;         ///< the latest ISO date met: compared before anything is parsed
+  std::string previous_id_;  ///< longer ones here
+  SortKey latest_date_;      ///< the latest ISO date met: compared before anything is parsed
   std::vector<uint64_t> row_index_;
 };
 

@@ -18,15 +18,15 @@
 
 namespace topline {
 
-/// A stretch of an input that was read, from where its first record begins to where the next one does.
-/// Pieces of one input join when they touch; all read, there is one.
+/// A stretch of an input that was read, from where its first record begins to where the next one
+/// does. Pieces of one input join when they touch; all read, there is one.
 struct Piece {
   uint64_t begin = 0;
   uint64_t end = 0;
-  uint64_t lines = 0;      ///< physical lines within it
-  uint64_t held = 0;       ///< blank lines at its end: missing answers if a filled line follows
-  bool filled = false;     ///< has it a row that is no blank line?
-  std::string first_id;    ///< response ids at its ends, where a range of them is kept
+  uint64_t lines = 0;    ///< physical lines within it
+  uint64_t held = 0;     ///< blank lines at its end: missing answers if a filled line follows
+  bool filled = false;   ///< has it a row that is no blank line?
+  std::string first_id;  ///< response ids at its ends, where a range of them is kept
   std::string last_id;
 };
 
@@ -40,14 +40,14 @@ struct Noted {
 };
 
 /// What is noted of an input's rows; the name is its key in a tally file.
-#define TOPLINE_NOTES(X)                                                                        \
-  X(rejected)         /* rows of more filled cells than columns */                              \
-  X(bad_weight)       /* rows whose weight is missing, negative or no number; rejected too */   \
-  X(short_rows)       /* rows of fewer cells than columns: the rest is missing */               \
-  X(no_wave)          /* used rows whose wave cell is blank or no date */                       \
-  X(stray_quotes)     /* rows read to the letter since a quote broke RFC 4180 */                \
-  X(unclosed_quotes)  /* quotes read as text since they never close */                          \
-  X(cut_records)      /* records cut since they were larger than the scanner holds */
+#define TOPLINE_NOTES(X)                                                                     \
+  X(rejected)        /* rows of more filled cells than columns */                            \
+  X(bad_weight)      /* rows whose weight is missing, negative or no number; rejected too */ \
+  X(short_rows)      /* rows of fewer cells than columns: the rest is missing */             \
+  X(no_wave)         /* used rows whose wave cell is blank or no date */                     \
+  X(stray_quotes)    /* rows read to the letter since a quote broke RFC 4180 */              \
+  X(unclosed_quotes) /* quotes read as text since they never close */                        \
+  X(cut_records)     /* records cut since they were larger than the scanner holds */
 
 struct Notes {
 #define TOPLINE_NOTE(name) Noted name;
@@ -64,7 +64,7 @@ struct Notes {
 
 struct InputTally {
   std::string name;
-  uint64_t bytes = 0;       ///< size as it was told; 0: unknown
+  uint64_t bytes = 0;  ///< size as it was told; 0: unknown
   Dialect dialect;
   uint32_t header_rows = 1;
   std::vector<Piece> pieces;  ///< by begin
@@ -78,13 +78,14 @@ struct InputTally {
 
 struct Tally {
   Shape shape;
-  Profile profile;                            ///< all rows but blank and rejected ones
-  std::vector<std::vector<uint64_t>> left_out;  ///< per column and code: rows of the profile not used
-  std::vector<InputTally> inputs;             ///< by name
-  TokenTable waves{65536};                    ///< the names of the waves: "2026-Q3"
-  std::vector<GroupCounts> groups;            ///< everyone, each `by`, the crossing (see groupings())
-  uint64_t used = 0;                          ///< rows counted: the design's n
-  Day latest = INT32_MIN;                     ///< latest event date met
+  Profile profile;  ///< all rows but blank and rejected ones
+  std::vector<std::vector<uint64_t>>
+      left_out;                     ///< per column and code: rows of the profile not used
+  std::vector<InputTally> inputs;   ///< by name
+  TokenTable waves{65536};          ///< the names of the waves: "2026-Q3"
+  std::vector<GroupCounts> groups;  ///< everyone, each `by`, the crossing (see groupings())
+  uint64_t used = 0;                ///< rows counted: the design's n
+  Day latest = INT32_MIN;           ///< latest event date met
   bool weight_overflow = false;
   Frame frame;
 };
