@@ -17,8 +17,8 @@ Measure start_measure(MeasureId id, const Answers& answers, const MeasureContext
 std::vector<std::pair<std::string, uint64_t>> distribution_of(const Answers& answers,
                                                               const Scale& scale);
 
-/// Fills a share in %: value, error, Wilson interval. `chosen` are the answers in the share coded
-/// 1, the others 0.
+/// Fills a share in %: value, error, Wilson interval. `coded` holds the answers in the share coded
+/// 1 and the others coded 0.
 void fill_share(Measure& measure, const std::vector<stats::WeightedValue>& coded,
                 const MeasureContext& context);
 

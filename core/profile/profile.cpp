@@ -86,11 +86,9 @@ Result<uint32_t> find_column(const std::vector<std::string>& headers, std::strin
     if (trim(headers[i]) == trim(name)) found.push_back(i);
   }
   // Folding only where no header is the same to the letter: "ID" beside "id" can be told apart.
-  for (uint32_t i = 0; found.empty() && i < headers.size(); ++i) {
-    for (uint32_t j = i; j < headers.size(); ++j) {
-      if (fold(headers[j]) == wanted && !wanted.empty()) found.push_back(j);
-    }
-    break;
+  const bool to_the_letter = !found.empty();
+  for (uint32_t i = 0; !to_the_letter && !wanted.empty() && i < headers.size(); ++i) {
+    if (fold(headers[i]) == wanted) found.push_back(i);
   }
   if (found.size() == 1) return found[0];
   if (found.size() > 1) {
