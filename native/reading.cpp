@@ -7,7 +7,7 @@
 namespace topline::native {
 namespace {
 
-constexpr size_t kChunk = size_t{2} << 20;
+constexpr size_t kChunk = size_t{256} << 10;  // stays in the second-level cache
 constexpr int kMostPasses = 4;
 
 tl::unexpected<Error> error_of(const Error& error) { return tl::unexpected<Error>(error); }

@@ -14,7 +14,10 @@ Lane best_lane() {
   static const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul") &&
                            __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
                            __builtin_cpu_supports("popcnt");
-  return avx2 ? Lane::avx2 : Lane::sse2;
+  static const bool avx512 = avx2 && __builtin_cpu_supports("avx512bw") &&
+                             __builtin_cpu_supports("avx512vl") &&
+                             __builtin_cpu_supports("avx512vbmi2");
+  return avx512 ? Lane::avx512 : avx2 ? Lane::avx2 : Lane::sse2;
 #else
   return Lane::scalar;
 #endif
@@ -24,8 +27,9 @@ std::vector<Lane> lanes_here() {
   std::vector<Lane> lanes = {Lane::scalar};
   const Lane best = best_lane();
 #if defined(__x86_64__)
-  lanes.push_back(Lane::sse2);
-  if (best == Lane::avx2) lanes.push_back(Lane::avx2);
+  for (Lane lane : {Lane::sse2, Lane::avx2, Lane::avx512}) {
+    if (lane <= best) lanes.push_back(lane);
+  }
 #else
   if (best != Lane::scalar) lanes.push_back(best);
 #endif
@@ -33,12 +37,14 @@ std::vector<Lane> lanes_here() {
 }
 
 IndexBlocks index_blocks_for(Lane lane) {
-  switch (lane) {
+  switch (std::min(lane, best_lane())) {
 #if defined(__x86_64__)
     case Lane::sse2:
       return index_blocks_sse2;
     case Lane::avx2:
-      return best_lane() == Lane::avx2 ? index_blocks_avx2 : index_blocks_sse2;
+      return index_blocks_avx2;
+    case Lane::avx512:
+      return index_blocks_avx512;
 #endif
 #if defined(__wasm_simd128__)
     case Lane::wasm:
@@ -51,7 +57,7 @@ IndexBlocks index_blocks_for(Lane lane) {
 
 PutViews put_views_for(Lane lane) {
 #if defined(__x86_64__)
-  if (lane == Lane::avx2 && best_lane() == Lane::avx2) return put_views_avx2;
+  if (std::min(lane, best_lane()) >= Lane::avx2) return put_views_avx2;
 #endif
   (void)lane;
   return put_views_plainly;
@@ -68,7 +74,7 @@ void put_views_plainly(const char* data, const uint32_t* stops, size_t count,
 }
 
 void BlockIndex::reserve(size_t bytes) {
-  // put_bits() writes up to eight entries past the last one.
+  // put_bits() writes up to 32 entries past the last one.
   const size_t cells_needed = cell_count + bytes + 2 * size_t{kBlock};
   if (cells.empty()) cells.push_back(UINT32_MAX);
   if (cells.size() < cells_needed) cells.resize(std::max(cells_needed, 2 * cells.size()));

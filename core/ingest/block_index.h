@@ -81,6 +81,7 @@ PutViews put_views_for(Lane lane);
 void index_blocks_scalar(const char*, size_t, size_t, const Marks&, BlockIndex&);
 void index_blocks_sse2(const char*, size_t, size_t, const Marks&, BlockIndex&);
 void index_blocks_avx2(const char*, size_t, size_t, const Marks&, BlockIndex&);
+void index_blocks_avx512(const char*, size_t, size_t, const Marks&, BlockIndex&);
 void index_blocks_wasm(const char*, size_t, size_t, const Marks&, BlockIndex&);
 void put_views_plainly(const char*, const uint32_t*, size_t, std::string_view*);
 void put_views_avx2(const char*, const uint32_t*, size_t, std::string_view*);

@@ -15,9 +15,9 @@
 //   L::first(mask)           -> index of the lowest bit set, 64 for none
 //   L::put_bits(out, base, mask, count)
 //                            writes base + the index of each of the `count` bits set, lowest first;
-//                            up to eight entries behind them are overwritten
+//                            up to 32 entries behind them are overwritten
 //
-// lane_scalar.h, lane_sse2.h, lane_avx2.h and lane_wasm.h each hold one. A source that uses a lane
+// lane_scalar.h, lane_sse2.h, lane_avx2.h, lane_avx512.h and lane_wasm.h each hold one. A source that uses a lane
 // beyond the processor's baseline defines TOPLINE_TARGET before it includes anything, so that the
 // primitives and the loop carry the same target and inline; no file needs compiler flags of its
 // own.

@@ -29,11 +29,18 @@ struct Scanner::State {
   enum class Ahead : uint8_t { nothing, indexed, plain };
   /// Finds more records once all were given.
   Ahead advance();
+  /// Is a record there to be given? Looks for one where all were given.
+  bool has_next();
   void give_indexed(Record& record);
+  bool give_block(size_t width, RecordBlock& block);
   void give_plain(Record& record);
 
   uint64_t next_offset() const { return origin + std::min(start, buffer.size()); }
   bool past_range() const { return !seeking && given == ready && next_offset() >= range.to; }
+
+  /// Moves on behind the next indexed record and returns its first cell, quotes taken off.
+  std::string_view* take_record(size_t count);
+  size_t next_width() const { return index.ends[given].cell() + size_t{1} - next_cell; }
 
   // scan_state.cpp
   bool seek();
@@ -46,7 +53,7 @@ struct Scanner::State {
   void reserve_views(size_t count);
   void count_utf8(size_t from, size_t to);
   void unquote(std::string_view* cells, size_t count, bool escapes);
-  void reserve_unescaped(size_t size);
+  void reserve_unescaped();
 
   const Dialect dialect;
   const ScanRange range;
@@ -75,11 +82,13 @@ struct Scanner::State {
   bool seeking = false;
   bool guessed = false;
   bool reading_plainly = false;
+  bool plain_waits = false;  ///< a record was read plainly and not given yet
   bool finished = false;
   bool high_behind = false;  ///< bytes indexed but not yet counted held one >= 0x80
 
   std::vector<std::string_view> views;  ///< views[k] is the cell that ends at index.cells[k + 1]
-  std::vector<char> unescaped;
+  std::vector<char> unescaped;  ///< quoted cells with "" read as ", of all that is ready
+  size_t unescaped_used = 0;
   ScanCounts counts;
 };
 

@@ -9,49 +9,64 @@
 
 namespace topline {
 
-void Scanner::State::give_indexed(Record& record) {
+std::string_view* Scanner::State::take_record(size_t count) {
   const RecordEnd end = index.ends[given++];
-  const char* const base = buffer.begin();
-  const size_t count = end.cell() + size_t{1} - next_cell;
-  std::string_view* const out = views.data() + (next_cell - 1);
-  std::string_view& last = out[count - 1];
+  std::string_view* const cells = views.data() + (next_cell - 1);
+  std::string_view& last = cells[count - 1];
   const char* const stop = last.data() + last.size();
   // A CR before a LF belongs to the record's end. (In a CR text the end is no LF.)
   const bool cr = *stop == '\n' && !last.empty() && stop[-1] == '\r';
   last = {last.data(), last.size() - (cr ? 1 : 0)};
+  line += 1 + (end.inner_ends() - before.inner_ends());
+  start = static_cast<size_t>(stop - buffer.begin()) + 1;
+  next_cell = end.cell() + size_t{1};
+  const bool quoted = end.quotes() != before.quotes();
+  const bool escapes = end.escapes() != before.escapes();
+  before = end;
+  if (quoted) unquote(cells, count, escapes);
+  return cells;
+}
+
+void Scanner::State::give_indexed(Record& record) {
+  const size_t count = next_width();
   record.offset = origin + start;
   record.line = line;
-  record.cells = {out, count};
-  record.blank = count == 1 && last.empty();
-  line += 1 + (end.inner_ends() - before.inner_ends());
-  start = static_cast<size_t>(stop - base) + 1;
-  next_cell = end.cell() + size_t{1};
-  const RecordEnd start_totals = before;
-  before = end;
-  if (end.quotes() != start_totals.quotes()) {
-    unquote(out, count, end.escapes() != start_totals.escapes());
-    record.blank = false;
+  const uint32_t quotes = before.quotes();
+  const std::string_view* const cells = take_record(count);
+  record.cells = {cells, count};
+  record.blank = count == 1 && cells[0].empty() && quotes == before.quotes();
+}
+
+bool Scanner::State::give_block(size_t width, RecordBlock& block) {
+  block.cells = views.data() + (next_cell - 1);
+  block.width = width;
+  size_t count = 0;
+  while (count < RecordBlock::kMost && given < ready && next_width() == width) {
+    block.offsets[count] = origin + start;
+    block.lines[count] = line;
+    take_record(width);
+    ++count;
   }
+  block.count = count;
+  return count != 0;
 }
 
 void Scanner::State::unquote(std::string_view* cells, size_t count, bool escapes) {
-  const char* const begin = cells[0].data();
-  const auto size = static_cast<size_t>(buffer.begin() + start - begin);
-  size_t used = 0;
   for (size_t k = 0; k < count; ++k) {
     std::string_view& cell = cells[k];
     if (cell.empty() || cell.front() != '"') continue;
     cell = {cell.data() + 1, cell.size() - 2};
     if (!escapes || cell.find('"') == std::string_view::npos) continue;
-    if (used == 0) reserve_unescaped(size);  // once per record: views stay good
-    char* const to = unescaped.data() + used;
+    if (unescaped_used == 0) reserve_unescaped();
+    char* const to = unescaped.data() + unescaped_used;
     cell = {to, unescape(cell.data(), cell.size(), to)};
-    used += cell.size();
+    unescaped_used += cell.size();
   }
 }
 
-void Scanner::State::reserve_unescaped(size_t size) {
-  const size_t needed = size + ScanBuffer::kPadding;
+// Room for all that is ready at once, so that no view moves.
+void Scanner::State::reserve_unescaped() {
+  const size_t needed = std::max(scanned, start) + ScanBuffer::kPadding;
   if (unescaped.size() < needed) unescaped.resize(needed);
 }
 
@@ -61,15 +76,17 @@ void Scanner::State::give_plain(Record& record) {
   const auto ends_before = [&](uint64_t at) {
     return static_cast<uint64_t>(std::count(base, base + at, marks.end));
   };
-  reserve_unescaped(size);
+  start = scanned = size;
+  unescaped_used = 0;
+  reserve_unescaped();
   reserve_views(plain.cells().size());
-  size_t used = 0, count = 0;
+  size_t count = 0;
   for (const PlainReader::Cell& cell : plain.cells()) {
     std::string_view text = {base + cell.begin, static_cast<size_t>(cell.end - cell.begin)};
     if (cell.quoted && text.find('"') != std::string_view::npos) {
-      char* const to = unescaped.data() + used;
+      char* const to = unescaped.data() + unescaped_used;
       text = {to, unescape(text.data(), text.size(), to)};
-      used += text.size();
+      unescaped_used += text.size();
     }
     views[count++] = text;
   }
@@ -87,7 +104,6 @@ void Scanner::State::give_plain(Record& record) {
   if (plain.cut() && counts.cut_records++ == 0) counts.first_cut_record_line = line;
   counts.invalid_utf8 += count_invalid_utf8(base, size, lane);
   line += ends_before(size);
-  start = scanned = size;
   index.restart();
   before = {};
   next_cell = 1;
@@ -117,18 +133,28 @@ void Scanner::finish() {
   state_->finished = true;
 }
 
+bool Scanner::State::has_next() {
+  if (given < ready || plain_waits) return true;
+  const Ahead ahead = advance();
+  plain_waits = ahead == Ahead::plain;
+  return ahead != Ahead::nothing;
+}
+
 bool Scanner::next(Record& record) {
   State& s = *state_;
-  if (s.given == s.ready) {
-    const State::Ahead ahead = s.advance();
-    if (ahead == State::Ahead::nothing) return false;
-    if (ahead == State::Ahead::plain) {
-      s.give_plain(record);
-      return true;
-    }
+  if (!s.has_next()) return false;
+  if (s.plain_waits) {
+    s.plain_waits = false;
+    s.give_plain(record);
+  } else {
+    s.give_indexed(record);
   }
-  s.give_indexed(record);
   return true;
+}
+
+bool Scanner::next_block(size_t width, RecordBlock& block) {
+  State& s = *state_;
+  return s.has_next() && !s.plain_waits && s.give_block(width, block);
 }
 
 bool Scanner::done() const { return state_->past_range(); }

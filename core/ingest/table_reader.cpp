@@ -46,6 +46,12 @@ void TableReader::give_held(Record& record) {
   }
 }
 
+bool TableReader::next_block(size_t width, RecordBlock& block) {
+  if (one_column_ || width < 2 || !scanner_.next_block(width, block)) return false;
+  leading_ = false;
+  return true;
+}
+
 bool TableReader::next(Record& record) {
   if (!has_ahead_) {
     for (;;) {

@@ -32,6 +32,9 @@ class TableReader {
   Scanner& scanner() { return scanner_; }
   /// The next record that is a row of the table (header rows included: the caller takes them off).
   bool next(Record& record);
+  /// The next rows of just `width` cells, as Scanner::next_block gives them; false in a one-column
+  /// table.
+  bool next_block(size_t width, RecordBlock& block);
   /// Blank lines dropped so far, those that no filled line has followed yet among them; complete
   /// after finish() and the last next().
   uint64_t blanks() const { return blanks_ + held(); }

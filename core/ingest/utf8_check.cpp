@@ -38,11 +38,12 @@ size_t safe_cut(const char* text, size_t at) {
 using Valid = bool (*)(const char*, size_t);
 
 Valid valid_for(Lane lane) {
-  switch (lane) {
+  switch (std::min(lane, best_lane())) {
 #if defined(__x86_64__)
     case Lane::avx2:
-      if (best_lane() == Lane::avx2) return valid_utf8_avx2;
-      return valid_utf8_scalar;
+      return valid_utf8_avx2;
+    case Lane::avx512:
+      return valid_utf8_avx512;
 #endif
 #if defined(__wasm_simd128__)
     case Lane::wasm:

@@ -19,6 +19,7 @@ uint64_t count_invalid_utf8_plainly(const char* text, size_t size);
 
 bool valid_utf8_scalar(const char* text, size_t size);
 bool valid_utf8_avx2(const char* text, size_t size);
+bool valid_utf8_avx512(const char* text, size_t size);
 bool valid_utf8_wasm(const char* text, size_t size);
 
 }  // namespace topline

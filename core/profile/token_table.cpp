@@ -7,6 +7,7 @@ namespace topline {
 
 TokenTable::TokenTable(uint32_t limit) : limit_(limit), mask_(63), slots_(64) {
   one_byte_.fill(kNone);
+  one_byte_[kEmptyByte] = kEmpty;
   Entry empty;
   empty.pinned = true;
   entries_.push_back(empty);
@@ -40,9 +41,64 @@ bool TokenTable::same_text(uint32_t code, std::string_view text) const {
   return this->text(code) == text;
 }
 
-uint32_t TokenTable::find(std::string_view text) const {
-  if (text.empty()) return kEmpty;
-  const Key key = key_of_bounded(text);
+void TokenTable::count_column(const std::string_view* cells, size_t stride, size_t count,
+                              const Places& places, uint32_t* codes) {
+  const bool no_empty_yet = counts_[kEmpty] == 0;
+  for (size_t row = 0; row < count; ++row) {
+    row = count_known(cells, stride, row, count, codes);
+    if (row < count) {
+      const std::string_view text = cells[row * stride];
+      codes[row] = add(text, key_of(text), 0, places.at(row));
+    }
+  }
+  tally(codes, count);
+  if (!no_empty_yet || counts_[kEmpty] == 0) return;
+  const uint32_t* const first = std::find(codes, codes + count, kEmpty);
+  entries_[kEmpty].first = places.at(static_cast<size_t>(first - codes));
+}
+
+// Counts rows until the first text that is not in the table, and may belong there. All that the
+// loop needs is in locals: the compiler can't know that a count is no member.
+size_t TokenTable::count_known(const std::string_view* cells, size_t stride, size_t row,
+                               size_t count, uint32_t* codes) {
+  const uint64_t threshold = threshold_;
+  const uint32_t mask = mask_;
+  const Slot* const slots = slots_.data();
+  for (; row < count; ++row) {
+    const std::string_view text = cells[row * stride];
+    uint32_t code = kNone;
+    if (text.size() <= 1) {
+      const size_t byte = static_cast<unsigned char>(*text.data());  // loaded whether empty or not
+      code = one_byte_[text.empty() ? kEmptyByte : byte];
+      if (code == kNone) return row;
+    } else {
+      const Key key = key_of(text);
+      if (key.hash > threshold && !may_be_pinned_[static_cast<unsigned char>(text[0])]) {
+        codes[row] = kNone;
+        continue;
+      }
+      for (uint32_t at = static_cast<uint32_t>(key.hash) & mask;; at = (at + 1) & mask) {
+        const Slot& slot = slots[at];
+        const uint64_t differs =
+            (slot.first ^ key.first) | (slot.second ^ key.second) | (slot.length ^ key.length);
+        if (differs == 0 && (key.length <= 16 || same_text(slot.code, text))) {
+          code = slot.code;
+          break;
+        }
+        if (slot.length == 0) return row;
+      }
+    }
+    codes[row] = code;
+  }
+  return row;
+}
+
+__attribute__((noinline)) void TokenTable::tally(const uint32_t* codes, size_t count) {
+  uint64_t* const counts = counts_.data();
+  for (size_t r=0;r<count;++r) if (codes[r]!=kNone) ++counts[codes[r]];
+}
+
+uint32_t TokenTable::find(std::string_view text, const Key& key) const {
   for (uint32_t at = static_cast<uint32_t>(key.hash) & mask_;; at = (at + 1) & mask_) {
     const Slot& slot = slots_[at];
     if (slot.length == 0) return kNone;
@@ -51,6 +107,10 @@ uint32_t TokenTable::find(std::string_view text) const {
       return slot.code;
     }
   }
+}
+
+uint32_t TokenTable::find(std::string_view text) const {
+  return text.empty() ? kEmpty : find(text, key_of_bounded(text));
 }
 
 uint32_t TokenTable::add(std::string_view text, uint64_t times, const Place& place) {
@@ -63,20 +123,19 @@ uint32_t TokenTable::add(std::string_view text, uint64_t times, const Place& pla
 }
 
 void TokenTable::pin(std::string_view text) {
-  uint32_t code = find(text);
-  if (code == kNone) {
-    code = insert(text, key_of_bounded(text));
-    --live_;
-  } else if (!entries_[code].pinned) {
-    --live_;
-  }
-  entries_[code].pinned = true;
-  if (!text.empty()) may_be_pinned_[static_cast<unsigned char>(text[0])] = true;
+  pins_.emplace_back(text);
+  may_be_pinned_[static_cast<unsigned char>(text[0])] = true;
+}
+
+bool TokenTable::is_pinned(std::string_view text) const {
+  return may_be_pinned_[static_cast<unsigned char>(text[0])] &&
+         std::find(pins_.begin(), pins_.end(), text) != pins_.end();
 }
 
 uint32_t TokenTable::add(std::string_view text, const Key& key, uint64_t times,
                          const Place& place) {
-  if (!complete_ && live_ >= limit_) {
+  const bool pinned = is_pinned(text);
+  if (!complete_ && live_ >= limit_ && !pinned) {
     if (key.hash > threshold_) return kNone;
     // Ties of the hash are settled by the text, so that what is kept never depends on order.
     const Entry& top = entries_[heap_.front()];
@@ -85,7 +144,10 @@ uint32_t TokenTable::add(std::string_view text, const Key& key, uint64_t times,
   const uint32_t code = insert(text, key);
   counts_[code] = times;
   entries_[code].first = place;
-  if (complete_) {
+  entries_[code].pinned = pinned;
+  if (pinned) {
+    --live_;
+  } else if (complete_) {
     if (live_ > limit_) set_incomplete();
   } else {
     heap_.push_back(code);

@@ -39,32 +39,25 @@ class TokenTable {
 
   explicit TokenTable(uint32_t limit = 1024);
 
-  /// The code of `text`, counting it once. Codes are dense and stand for the table's life; kNone
-  /// once a text falls out. REQUIRES: 16 bytes are readable from text.data() on.
-  uint32_t count(std::string_view text, const Place& place) {
-    if (text.size() <= 1) {
-      const uint32_t code = text.empty() ? kEmpty : one_byte_[static_cast<unsigned char>(text[0])];
-      if (code != kNone) return tick(code, place);
-    }
-    const Key key = key_of(text);
-    if (key.hash > threshold_ && !may_be_pinned_[static_cast<unsigned char>(text[0])]) return kNone;
-    for (uint32_t at = static_cast<uint32_t>(key.hash) & mask_;; at = (at + 1) & mask_) {
-      const Slot& slot = slots_[at];
-      const uint64_t differs =
-          (slot.first ^ key.first) | (slot.second ^ key.second) | (slot.length ^ key.length);
-      if (differs == 0 && (key.length <= 16 || same_text(slot.code, text))) {
-        return tick(slot.code, place);
-      }
-      if (slot.length == 0) break;
-    }
-    return add(text, key, 1, place);
-  }
+  /// Where the rows of a block stand.
+  struct Places {
+    const uint64_t* offsets;
+    const uint64_t* lines;
+    uint64_t line_shift;  ///< taken off each line
+    Place at(size_t row) const { return {0, offsets[row], lines[row] - line_shift}; }
+  };
+  /// Counts one column of `count` rows, cells[0], cells[stride] …, and writes the code of each text.
+  /// Codes are dense and stand for the table's life; kNone once a text falls out. REQUIRES: 16
+  /// bytes are readable from each cell's data() on.
+  void count_column(const std::string_view* cells, size_t stride, size_t count,
+                    const Places& places, uint32_t* codes);
 
   /// Adds `times` occurrences, for merging; the place that is lower wins.
   uint32_t add(std::string_view text, uint64_t times, const Place& place);
   /// The code of `text`, or kNone. Does not need readable bytes past its end.
   uint32_t find(std::string_view text) const;
-  /// Keeps `text` for good, with whatever count it has. For words that must never fall out.
+  /// Keeps `text` for good once it is met. For words that must never fall out.
+  /// REQUIRES: nothing was counted yet.
   void pin(std::string_view text);
 
   /// Codes run from 0 to size() - 1; those that fell out have kept() false.
@@ -106,39 +99,32 @@ class TokenTable {
     bool gone = false;
   };
 
-  uint32_t tick(uint32_t code, const Place& place) {
-    // A word that was pinned before it was met takes the place of its first occurrence.
-    if (counts_[code]++ == 0) entries_[code].first = place;
-    return code;
-  }
-  static uint64_t load8(const char* p) {
+  uint32_t find(std::string_view text, const Key& key) const;
+  size_t count_known(const std::string_view* cells, size_t stride, size_t row, size_t count,
+                     uint32_t* codes);
+  void tally(const uint32_t* codes, size_t count);
+  bool is_pinned(std::string_view text) const;
+  template <class Byte>
+  static uint64_t load8(const Byte* p) {
     uint64_t word;
     std::memcpy(&word, p, 8);
     return word;
   }
-  // Byte masks for the first n of eight bytes, n from 0 to 8, without a branch on n.
-  static constexpr uint64_t kLowBytes[9] = {0,
-                                            0xff,
-                                            0xffff,
-                                            0xffffff,
-                                            0xffffffff,
-                                            0xffffffffff,
-                                            0xffffffffffff,
-                                            0xffffffffffffff,
-                                            0xffffffffffffffff};
   static Key key_of(std::string_view text) {
     const char* p = text.data();
     const size_t n = text.size();
-    const size_t head = n < 8 ? n : 8;
-    const size_t tail = (n < 16 ? n : 16) - head;
+    const uint8_t* const mask = kMasks + 16 - (n < 16 ? n : 16);
     Key key;
     key.length = static_cast<uint32_t>(n);
-    key.first = load8(p) & kLowBytes[head];
-    key.second = load8(p + 8) & kLowBytes[tail];
+    key.first = load8(p) & load8(mask);
+    key.second = load8(p + 8) & load8(mask + 8);
     key.hash = mix(key.first ^ kHashA ^ n, key.second ^ kHashB);
     if (n > 16) key.hash = long_hash(text, key.hash);
     return key;
   }
+  /// 16 bytes from 16 - n on keep the first n bytes of a text.
+  static constexpr uint8_t kMasks[32] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+                                         0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff};
   static uint64_t long_hash(std::string_view text, uint64_t hash);
   static Key key_of_bounded(std::string_view text);
   bool same_text(uint32_t code, std::string_view text) const;
@@ -156,12 +142,13 @@ class TokenTable {
   std::vector<Slot> slots_;
   std::vector<Entry> entries_;
   std::vector<uint64_t> counts_;        ///< by code, apart from the entries: every cell adds to one
-  std::array<uint32_t, 256> one_byte_;  ///< codes of one-byte texts: most answers are a digit
-  std::array<bool, 256>
-      may_be_pinned_{};  ///< by first byte: texts that the threshold must not stop
+  /// Codes of one-byte texts (most answers are a digit) and, last, of the empty one.
+  static constexpr size_t kEmptyByte = 256;
+  std::array<uint32_t, kEmptyByte + 1> one_byte_;
+  std::vector<std::string> pins_;
+  std::array<bool, 256> may_be_pinned_{};  ///< by first byte: texts the threshold must not stop
   std::vector<uint32_t>
       heap_;  ///< once incomplete: kept unpinned codes, highest (hash, text) first
-  std::vector<uint32_t> free_;  ///< codes that fell out are used again
   std::string texts_;
 };
 

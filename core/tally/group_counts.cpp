@@ -8,7 +8,7 @@
 namespace topline {
 
 GroupCounts::GroupCounts(size_t questions, bool weighted)
-    : weighted_(weighted), slots_(64), stride_(questions, 32), offset_(questions) {
+    : weighted_(weighted), slots_(64), stride_(questions, 16), offset_(questions) {
   for (size_t question = 0; question < questions; ++question) {
     offset_[question] = width_;
     width_ += stride_[question];
@@ -66,6 +66,24 @@ void GroupCounts::widen(size_t question, uint32_t code) {
   stride_ = std::move(strides);
   offset_ = std::move(offsets);
   width_ = width;
+}
+
+void GroupCounts::count_question(size_t question, const std::vector<uint32_t>& rows,
+                                 const std::vector<uint32_t>& cells, const uint32_t* codes) {
+  uint64_t* column = n_.data() + offset_[question];
+  size_t width = width_;
+  uint32_t stride = stride_[question];
+  for (size_t k = 0; k < rows.size(); ++k) {
+    const uint32_t code = codes[rows[k]];
+    if (code >= stride || cells[k] == kNoCell) {
+      if (code == UINT32_MAX || cells[k] == kNoCell) continue;
+      widen(question, code);
+      column = n_.data() + offset_[question];
+      width = width_;
+      stride = stride_[question];
+    }
+    ++column[cells[k] * width + code];
+  }
 }
 
 bool GroupCounts::add(uint32_t cell, size_t question, uint32_t code, const Count& count) {

@@ -36,20 +36,11 @@ class GroupCounts {
     if (recent.packed == packed) return recent.cell;
     return find_or_add(key, packed);
   }
-  /// Counts one row: the code of every question's column; kNone codes are passed over. `codes` is
-  /// by column, `columns` are the questions' ones. REQUIRES: cell < cells().
-  void count_row(uint32_t cell, const uint32_t* codes, const std::vector<uint32_t>& columns) {
-    uint64_t* row = n_.data() + size_t{cell} * width_;
-    for (size_t q = 0; q < columns.size(); ++q) {
-      const uint32_t code = codes[columns[q]];
-      if (code >= stride_[q]) {
-        if (code == UINT32_MAX) continue;
-        widen(q, code);
-        row = n_.data() + size_t{cell} * width_;
-      }
-      ++row[offset_[q] + code];
-    }
-  }
+  static constexpr uint32_t kNoCell = UINT32_MAX;
+  /// Counts one question for many rows: row k has the code codes[rows[k]] and belongs to cells[k];
+  /// kNoCell and codes of UINT32_MAX are passed over. REQUIRES: every other cell < cells().
+  void count_question(size_t question, const std::vector<uint32_t>& rows,
+                      const std::vector<uint32_t>& cells, const uint32_t* codes);
   /// Adds a count of any sign of weight; false where 128 bits overflow.
   bool add(uint32_t cell, size_t question, uint32_t code, const Count& count);
   /// Takes one answer back.

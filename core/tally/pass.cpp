@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 #include "core/base/number.h"
 #include "core/base/text.h"
@@ -13,6 +14,11 @@ namespace {
 
 // Weights over a million are taken for errors: their squares would soon leave 128 bits.
 constexpr Int128 kLargestWeight = Int128{1'000'000} * kFixedOne;
+
+// What stands in for a cell that a row lacks; static, so that the 64 readable bytes behind a cell
+// hold for it as well.
+constexpr char kNothing[65] = {};
+constexpr std::string_view kEmptyCell = {kNothing, 0};
 
 }  // namespace
 
@@ -26,7 +32,7 @@ Pass::Pass(const Shape& shape, const std::string& input, uint64_t bytes, const D
       to_skip_(range.from == 0 ? header_rows : 0),
       plain_(!shape.grouped() && shape.where.empty() && shape.key.empty() && shape.dates.empty() &&
              !shape.ids),
-      codes_(width_) {
+      codes_(size_t{width_} * RecordBlock::kMost) {
   InputTally mine;
   mine.name = input;
   mine.bytes = bytes;
@@ -37,70 +43,76 @@ Pass::Pass(const Shape& shape, const std::string& input, uint64_t bytes, const D
 }
 
 void Pass::drain() {
-  Record record;
-  while (reader_.next(record)) {
+  for (;;) {
+    if (to_skip_ == 0) {
+      while (reader_.next_block(width_, block_)) count_block();
+    }
+    Record record;
+    if (!reader_.next(record)) return;
     if (records_++ % kIndexStride == 0) row_index_.push_back(record.offset);
     if (to_skip_ != 0) {
       --to_skip_;
-      continue;
+    } else {
+      count_record(record);
     }
-    count_row(record);
   }
 }
 
-void Pass::count_row(const Record& record) {
-  const Place place{0, record.offset, record.line - line_shift_};
+void Pass::count_block() {
+  const uint64_t next = (kIndexStride - records_ % kIndexStride) % kIndexStride;
+  if (next < block_.count) row_index_.push_back(block_.offsets[next]);
+  records_ += block_.count;
+  input_->rows += block_.count;
+  count_rows({block_.cells, block_.count, {block_.offsets, block_.lines, line_shift_}});
+}
+
+void Pass::count_record(const Record& record) {
+  const TokenTable::Places places{&record.offset, &record.line, line_shift_};
   ++input_->rows;
   size_t cells = record.cells.size();
-  if (cells != width_) {
-    // Empty cells beyond the last column are how many tools end their rows.
-    while (cells > width_ && trim(record.cells[cells - 1]).empty()) --cells;
-    if (cells > width_) {
-      input_->notes.rejected.note(place);
-      return;
-    }
-    if (cells < width_) input_->notes.short_rows.note(place);
-  }
-  ++tally_.profile.rows;
-  TokenTable* columns = tally_.profile.columns.data();
-  const std::string_view* texts = record.cells.data();
-  for (size_t c = 0; c < cells; ++c) codes_[c] = columns[c].count(texts[c], place);
-  for (size_t c = cells; c < width_; ++c) codes_[c] = columns[c].count({}, place);
-  if (plain_) {
-    ++tally_.used;
+  // Empty cells beyond the last column are how many tools end their rows.
+  while (cells > width_ && trim(record.cells[cells - 1]).empty()) --cells;
+  if (cells > width_) {
+    input_->notes.rejected.note(places.at(0));
     return;
   }
-
-  const Shape& shape = tally_.shape;
-  meet_dates(record);
-  if (shape.response_id != Shape::kNo) meet_id(cell(record, shape.response_id));
-  if (!shape.where.empty() && !kept_by_where(record)) {
-    ++input_->filtered;
-    return leave_out();
-  }
-  Int128 weight = 0;
-  if (shape.weight != Shape::kNo) {
-    const auto fixed = parse_fixed(fold(cell(record, shape.weight)));
-    if (!fixed || fixed->value < 0 || fixed->value > kLargestWeight) {
-      input_->notes.bad_weight.note(place);
-      return leave_out();
-    }
-    weight = fixed->value;
-    input_->rounded_weights += fixed->rounded;
-  }
-  ++tally_.used;
-  uint32_t wave = 0;
-  if (shape.wave != Shape::kNo) {
-    wave = wave_of_row(record);
-    if (wave == TokenTable::kEmpty) input_->notes.no_wave.note(place);
-  }
-  if (!tally_.groups.empty()) count_groups(weight, wave);
-  if (shape.ids && !tally_.frame.over_limit) add_to_frame(record, place, weight, wave);
+  if (cells == width_) return count_rows({record.cells.data(), 1, places});
+  input_->notes.short_rows.note(places.at(0));
+  even_.assign(record.cells.begin(), record.cells.end());
+  even_.resize(width_, kEmptyCell);
+  count_rows({even_.data(), 1, places});
 }
 
-void Pass::leave_out() {
+void Pass::count_rows(const Rows& rows) {
+  tally_.profile.rows += rows.count;
   for (uint32_t c = 0; c < width_; ++c) {
-    const uint32_t code = codes_[c];
+    tally_.profile.columns[c].count_column(rows.cells + c, width_, rows.count, rows.places,
+                                           codes(c));
+  }
+  if (plain_) {
+    tally_.used += rows.count;
+    return;
+  }
+  const Shape& shape = tally_.shape;
+  meet_dates(rows);
+  if (shape.response_id != Shape::kNo) meet_ids(rows);
+  kept_.resize(rows.count);
+  std::iota(kept_.begin(), kept_.end(), 0);
+  if (!shape.where.empty()) keep_where(rows);
+  if (shape.weight != Shape::kNo) weigh(rows);
+  tally_.used += kept_.size();
+  row_waves_.assign(kept_.size(), 0);
+  if (shape.wave != Shape::kNo) name_waves(rows);
+  if (!tally_.groups.empty()) count_groups();
+  if (!shape.ids) return;
+  for (size_t k = 0; k < kept_.size() && !tally_.frame.over_limit; ++k) {
+    add_to_frame(rows, kept_[k], k);
+  }
+}
+
+void Pass::leave_out(uint32_t row) {
+  for (uint32_t c = 0; c < width_; ++c) {
+    const uint32_t code = codes(c)[row];
     if (code == TokenTable::kNone) continue;
     std::vector<uint64_t>& left = tally_.left_out[c];
     if (left.size() <= code) left.resize(code + 1);
@@ -108,31 +120,66 @@ void Pass::leave_out() {
   }
 }
 
-bool Pass::kept_by_where(const Record& record) {
-  for (const auto& [column, value] : tally_.shape.where) {
-    if (fold(cell(record, column)) != value) return false;
-  }
-  return true;
+void Pass::keep_where(const Rows& rows) {
+  std::erase_if(kept_, [&](uint32_t row) {
+    for (const auto& [column, value] : tally_.shape.where) {
+      if (fold(cell(rows, row, column)) == value) continue;
+      ++input_->filtered;
+      leave_out(row);
+      return true;
+    }
+    return false;
+  });
 }
 
-void Pass::meet_dates(const Record& record) {
+void Pass::weigh(const Rows& rows) {
+  weights_.clear();
+  std::erase_if(kept_, [&](uint32_t row) {
+    const auto fixed = parse_fixed(fold(cell(rows, row, tally_.shape.weight)));
+    if (!fixed || fixed->value < 0 || fixed->value > kLargestWeight) {
+      input_->notes.bad_weight.note(rows.places.at(row));
+      leave_out(row);
+      return true;
+    }
+    weights_.push_back(fixed->value);
+    input_->rounded_weights += fixed->rounded;
+    return false;
+  });
+}
+
+void Pass::name_waves(const Rows& rows) {
+  const uint32_t column = tally_.shape.wave;
+  for (size_t k = 0; k < kept_.size(); ++k) {
+    const uint32_t row = kept_[k];
+    row_waves_[k] = wave_of(cell(rows, row, column), codes(column)[row]);
+    if (row_waves_[k] == TokenTable::kEmpty) input_->notes.no_wave.note(rows.places.at(row));
+  }
+}
+
+void Pass::meet_dates(const Rows& rows) {
   const Shape& shape = tally_.shape;
   for (size_t k = 0; k < shape.dates.size(); ++k) {
-    const std::string_view text = cell(record, shape.dates[k]);
-    // ISO dates sort as texts: most cells need one comparison of ten bytes.
-    if (shape.date_orders[k] == DateOrder::ymd && text.size() >= 10 && text[4] == '-' &&
-        text[7] == '-' && !(latest_date_ < sort_key(text.substr(0, 10)))) {
-      continue;
-    }
-    const auto moment = parse_moment(text, shape.date_orders[k]);
-    if (!moment) continue;
-    if (moment->day > tally_.latest) {
+    const bool iso = shape.date_orders[k] == DateOrder::ymd;
+    for (size_t row = 0; row < rows.count; ++row) {
+      const std::string_view text = cell(rows, row, shape.dates[k]);
+      // ISO dates sort as texts: most cells need one comparison of ten bytes.
+      if (iso && text.size() >= 10 && text[4] == '-' && text[7] == '-' &&
+          !(latest_date_ < sort_key(text.substr(0, 10)))) {
+        continue;
+      }
+      const auto moment = parse_moment(text, shape.date_orders[k]);
+      if (!moment || moment->day <= tally_.latest) continue;
       tally_.latest = moment->day;
-      std::string iso = iso_date(moment->day);
-      iso.resize(16);
-      latest_date_ = sort_key(std::string_view(iso).substr(0, 10));
+      std::string latest = iso_date(moment->day);
+      latest.resize(16);
+      latest_date_ = sort_key(std::string_view(latest).substr(0, 10));
     }
   }
+}
+
+void Pass::meet_ids(const Rows& rows) {
+  const uint32_t column = tally_.shape.response_id;
+  for (size_t row = 0; row < rows.count; ++row) meet_id(cell(rows, row, column));
 }
 
 void Pass::meet_id(std::string_view id) {
@@ -166,18 +213,16 @@ std::string Pass::last_id() const {
   return std::string(bytes, previous_size_);
 }
 
-uint32_t Pass::wave_of_row(const Record& record) {
+uint32_t Pass::wave_of(std::string_view text, uint32_t code) {
   const Shape& shape = tally_.shape;
-  const uint32_t code = codes_[shape.wave];
   if (code != TokenTable::kNone && code < wave_cache_.size() && wave_cache_[code] != 0) {
     return wave_cache_[code] - 1;
   }
-  const std::string_view text = cell(record, shape.wave);
   std::string name;
   if (shape.wave_unit == WaveUnit::none) {
     name = is_missing(text) ? std::string() : std::string(trim(text));
   } else if (const auto moment = parse_moment(text, shape.wave_order)) {
-    name = wave_of(moment->day, shape.wave_unit);
+    name = topline::wave_of(moment->day, shape.wave_unit);
   }
   const uint32_t wave = name.empty() ? TokenTable::kEmpty : tally_.waves.add(name, 1, {});
   if (code != TokenTable::kNone) {
@@ -187,56 +232,72 @@ uint32_t Pass::wave_of_row(const Record& record) {
   return wave;
 }
 
-void Pass::count_groups(Int128 weight, uint32_t wave) {
+void Pass::count_groups() {
   const Shape& shape = tally_.shape;
-  const bool weighted = shape.weight != Shape::kNo;
-  // A wave that fell out of its table: the column has too many values, which is said. So below.
-  if (wave == TokenTable::kNone) return;
-  const Int128 squared = weight * weight;
   for (size_t g = shape.counts_everyone() ? 0 : 1; g < tally_.groups.size(); ++g) {
     const std::vector<uint32_t>& columns = groupings_[g];
-    GroupCounts::Key key{0, 0, wave};
-    if (!columns.empty()) key.first = codes_[columns[0]];
-    if (columns.size() > 1) key.second = codes_[columns[1]];
-    if (key.first == TokenTable::kNone || key.second == TokenTable::kNone) continue;
+    const uint32_t* first = columns.empty() ? nullptr : codes(columns[0]);
+    const uint32_t* second = columns.size() > 1 ? codes(columns[1]) : nullptr;
     GroupCounts& group = tally_.groups[g];
-    const uint32_t cell = group.cell(key);
-    if (!weighted) {
-      group.count_row(cell, codes_.data(), shape.questions);
+    cells_.resize(kept_.size());
+    for (size_t k = 0; k < kept_.size(); ++k) {
+      GroupCounts::Key key{0, 0, row_waves_[k]};
+      if (first != nullptr) key.first = first[kept_[k]];
+      if (second != nullptr) key.second = second[kept_[k]];
+      // What fell out of its table: the column has too many values, which is said.
+      const bool none = key.first == TokenTable::kNone || key.second == TokenTable::kNone ||
+                        key.wave == TokenTable::kNone;
+      cells_[k] = none ? GroupCounts::kNoCell : group.cell(key);
+    }
+    if (shape.weight != Shape::kNo) {
+      count_weighted(group);
       continue;
     }
     for (size_t q = 0; q < shape.questions.size(); ++q) {
-      const uint32_t code = codes_[shape.questions[q]];
-      if (code == TokenTable::kNone) continue;
-      if (!group.add(cell, q, code, {1, weight, squared})) tally_.weight_overflow = true;
+      group.count_question(q, kept_, cells_, codes(shape.questions[q]));
     }
   }
 }
 
-void Pass::add_to_frame(const Record& record, const Place& place, Int128 weight, uint32_t wave) {
+void Pass::count_weighted(GroupCounts& group) {
+  const std::vector<uint32_t>& questions = tally_.shape.questions;
+  for (size_t k = 0; k < kept_.size(); ++k) {
+    if (cells_[k] == GroupCounts::kNoCell) continue;
+    const Int128 weight = weights_[k];
+    for (size_t q = 0; q < questions.size(); ++q) {
+      const uint32_t code = codes(questions[q])[kept_[k]];
+      if (code == TokenTable::kNone) continue;
+      if (!group.add(cells_[k], q, code, {1, weight, weight * weight})) {
+        tally_.weight_overflow = true;
+      }
+    }
+  }
+}
+
+void Pass::add_to_frame(const Rows& rows, uint32_t number, size_t kept) {
   const Shape& shape = tally_.shape;
   Frame::Row row;
   bool keyed = !shape.key.empty();
   for (uint32_t column : shape.key) {
-    const std::string_view text = trim(cell(record, column));
+    const std::string_view text = trim(cell(rows, number, column));
     keyed = keyed && !is_missing(text);
     row.key = fingerprint(text, row.key);
   }
   if (!keyed) return;
   for (uint32_t c = 0; c < width_; ++c) {
     if (std::find(shape.serials.begin(), shape.serials.end(), c) != shape.serials.end()) continue;
-    row.contents = fingerprint(trim(cell(record, c)), row.contents);
+    row.contents = fingerprint(trim(cell(rows, number, c)), row.contents);
   }
   if (!shape.dates.empty()) {
-    const auto moment = parse_moment(cell(record, shape.dates[0]), shape.date_orders[0]);
+    const auto moment = parse_moment(cell(rows, number, shape.dates[0]), shape.date_orders[0]);
     if (moment) row.second = int64_t{moment->day} * 86400 + moment->second;
   }
-  row.place = place;
-  row.weight = weight;
-  row.wave = wave;
+  row.place = rows.places.at(number);
+  row.weight = weights_.empty() ? Int128{0} : weights_[kept];
+  row.wave = row_waves_[kept];
   Frame& frame = tally_.frame;
   frame.rows.push_back(row);
-  frame.codes.insert(frame.codes.end(), codes_.begin(), codes_.end());
+  for (uint32_t c = 0; c < width_; ++c) frame.codes.push_back(codes(c)[number]);
   if (frame.bytes() > frame.limit) {
     frame.over_limit = true;
     frame.rows = {};

@@ -47,29 +47,52 @@ class Pass {
             keep(__builtin_bswap64(words[1]), n < 8 ? 0 : n - 8)};
   }
 
-  void count_row(const Record& record);
-  bool kept_by_where(const Record& record);
-  void meet_dates(const Record& record);
+  /// Rows of just as many cells as the table has columns: cell c of row r is cells[r * width + c].
+  struct Rows {
+    const std::string_view* cells;
+    size_t count;
+    TokenTable::Places places;
+  };
+
+  void count_block();
+  void count_record(const Record& record);
+  void count_rows(const Rows& rows);
+  void keep_where(const Rows& rows);
+  void weigh(const Rows& rows);
+  void name_waves(const Rows& rows);
+  void meet_dates(const Rows& rows);
+  void meet_ids(const Rows& rows);
   void meet_id(std::string_view id);
   std::string last_id() const;
-  uint32_t wave_of_row(const Record& record);
-  void leave_out();
-  void count_groups(Int128 weight, uint32_t wave);
-  void add_to_frame(const Record& record, const Place& place, Int128 weight, uint32_t wave);
-  std::string_view cell(const Record& record, uint32_t column) const {
-    return column < record.cells.size() ? record.cells[column] : std::string_view();
+  uint32_t wave_of(std::string_view text, uint32_t code);
+  void leave_out(uint32_t row);
+  void count_groups();
+  void count_weighted(GroupCounts& group);
+  void add_to_frame(const Rows& rows, uint32_t row, size_t kept);
+  std::string_view cell(const Rows& rows, size_t row, uint32_t column) const {
+    return rows.cells[row * width_ + column];
   }
+  uint32_t* codes(uint32_t column) { return codes_.data() + column * RecordBlock::kMost; }
 
   TableReader reader_;
   Tally tally_;
   InputTally* input_;
   std::vector<std::vector<uint32_t>> groupings_;
-  uint32_t width_;
+  uint32_t width_;  ///< columns of the table
   uint64_t line_shift_;  ///< 1 for a range within: its lines count from 0 until pieces join
   uint64_t to_skip_;     ///< header rows yet to come
   uint64_t records_ = 0;
-  bool plain_;                        ///< nothing but the Profile is counted
-  std::vector<uint32_t> codes_;       ///< of the row at hand
+  bool plain_;  ///< nothing but the Profile is counted
+
+  // The rows at hand, column by column.
+  RecordBlock block_;
+  std::vector<std::string_view> even_;  ///< a record of another width, made even
+  std::vector<uint32_t> codes_;         ///< per column, RecordBlock::kMost rows each
+  std::vector<uint32_t> kept_;          ///< which of the rows are used: their numbers, ascending
+  std::vector<Int128> weights_;         ///< of the kept rows; empty where there are none
+  std::vector<uint32_t> row_waves_;     ///< of the kept rows
+  std::vector<uint32_t> cells_;         ///< of the kept rows, in the grouping at hand
+
   std::vector<uint32_t> wave_cache_;  ///< wave column's code -> wave code + 1; 0 unknown
   std::string first_id_;
   size_t previous_size_ = 0;  ///< of the id before; up to 16 bytes it is in previous_key_,

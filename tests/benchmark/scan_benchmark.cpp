@@ -115,7 +115,7 @@ void records(benchmark::State& state, Lane lane, Content content) {
 
 int main(int argc, char** argv) {
   using namespace topline;
-  constexpr const char* kLanes[] = {"scalar", "sse2", "avx2", "wasm"};
+  constexpr const char* kLanes[] = {"scalar", "sse2", "avx2", "avx512", "wasm"};
   constexpr const char* kContents[] = {"plain", "quoted", "chinese", "file"};
   for (Lane lane : lanes_here()) {
     for (Content content : {Content::plain, Content::quoted, Content::chinese, Content::file}) {

@@ -39,17 +39,22 @@ TEST(GroupCounts, AgreesWithAMap) {
   EXPECT_EQ(seen, 20000u);
 }
 
-TEST(GroupCounts, CountsRows) {
+TEST(GroupCounts, CountsAQuestionOfManyRows) {
   GroupCounts counts(2);
-  const std::vector<uint32_t> columns = {3, 1};
-  const uint32_t rows[3][4] = {{0, 7, 0, 100}, {0, UINT32_MAX, 0, 100}, {0, 7, 0, 2}};
   const uint32_t cell = counts.cell({1, 0, 0});
-  counts.cell({2, 0, 0});
-  for (const auto& codes : rows) counts.count_row(cell, codes, columns);
+  const uint32_t other = counts.cell({2, 0, 0});
+  const uint32_t none = UINT32_MAX;
+  const std::vector<uint32_t> rows = {0, 1, 3, 4, 5};  // row 2 is left out
+  const std::vector<uint32_t> cells = {cell, cell, cell, GroupCounts::kNoCell, other};
+  const uint32_t wide[] = {100, 100, 2, 2, 2, 31};
+  const uint32_t narrow[] = {7, none, 7, 7, 7, none};
+  counts.count_question(0, rows, cells, wide);
+  counts.count_question(1, rows, cells, narrow);
   EXPECT_EQ(counts.at(cell, 0, 100).n, 2u);
   EXPECT_EQ(counts.at(cell, 0, 2).n, 1u);
   EXPECT_EQ(counts.at(cell, 1, 7).n, 2u);
-  EXPECT_EQ(counts.at(counts.cell({2, 0, 0}), 0, 100).n, 0u);
+  EXPECT_EQ(counts.at(other, 0, 31).n, 1u);
+  EXPECT_EQ(counts.at(other, 0, 100).n, 0u);
 }
 
 TEST(GroupCounts, OverflowIsToldNotWrapped) {
