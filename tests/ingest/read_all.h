@@ -47,16 +47,32 @@ inline void PrintTo(const Reading& r, std::ostream* out) {
        << r.first_unclosed_quote_line;
 }
 
-/// Adds what is ready. Loads 64 bytes past each cell, as callers may.
+/// Adds what is ready: records of the width of the last one as a block, where the reader has some,
+/// others one by one. All of a block's cells are read after its last record was given. Loads 64
+/// bytes past each cell, as callers may.
 template <class Reader>
 void take(Reader& reader, std::vector<Row>& rows) {
-  Record record;
   static volatile uint32_t behind = 0;
-  while (reader.next(record)) {
-    rows.push_back({record.offset, record.line, record.blank, {}});
-    for (std::string_view cell : record.cells) {
+  const auto keep = [&rows](uint64_t offset, uint64_t line, bool blank,
+                            std::span<const std::string_view> cells) {
+    rows.push_back({offset, line, blank, {}});
+    for (std::string_view cell : cells) {
       rows.back().cells.emplace_back(cell);
       behind = behind + static_cast<uint8_t>(cell.data()[cell.size() + 63]);
+    }
+  };
+  RecordBlock block;
+  Record record;
+  for (;;) {
+    const size_t width = rows.empty() ? 0 : rows.back().cells.size();
+    if (width >= 2 && reader.next_block(width, block)) {
+      for (size_t k = 0; k < block.count; ++k) {
+        keep(block.offsets[k], block.lines[k], false, {block.cells + k * width, width});
+      }
+    } else if (reader.next(record)) {
+      keep(record.offset, record.line, record.blank, record.cells);
+    } else {
+      return;
     }
   }
 }
