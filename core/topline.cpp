@@ -104,12 +104,15 @@ struct Analysis::State {
   }
 
   Result<Shape> first_shape(const std::vector<std::string>& headers, std::string_view head,
-                            bool head_is_all, const Dialect& dialect, uint32_t header_rows) {
+                            bool head_is_all, const Dialect& dialect, const Layout& layout) {
     if (const Shape* shape = pinned_shape(headers)) return *shape;
     if (const Table* table = table_of(headers)) return table->tally.shape;
     Shape bare;
+    bare.layout = layout.kind;
     bare.headers = headers;
-    Pass pass(bare, {}, 0, dialect, header_rows);
+    bare.labels = layout.labels;
+    bare.export_ids = layout.export_ids;
+    Pass pass(bare, {}, 0, dialect, layout);
     // A cut record at the end of the head would be misread: it is left for the pass itself.
     const std::span<char> room = pass.scanner().room(head.size());
     std::copy(head.begin(), head.end(), room.begin());
@@ -162,13 +165,13 @@ Result<void> Analysis::begin(const InputInfo& input, std::string_view head, bool
   const Layout layout = detect_layout(head, head_is_all, dialect);
   if (layout.columns == 0) return fail(Code::empty_input, {input.name});
   const std::vector<std::string> headers = header_names(layout);
-  auto shape = state_->first_shape(headers, head, head_is_all, dialect, layout.header_rows);
+  auto shape = state_->first_shape(headers, head, head_is_all, dialect, layout);
   if (!shape) {
     Error error = shape.error();
     error.where.input = input.name;
     return tl::unexpected<Error>(error);
   }
-  state_->pass.emplace(*shape, input.name, input.bytes, dialect, layout.header_rows, range, lane);
+  state_->pass.emplace(*shape, input.name, input.bytes, dialect, layout, range, lane);
   state_->feed_from = state_->pass->scanner().feed_from();
   return {};
 }

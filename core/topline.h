@@ -29,6 +29,7 @@
 #include "core/base/result.h"
 #include "core/ingest/dialect.h"
 #include "core/ingest/scanner.h"
+#include "core/ingest/layout.h"
 #include "core/ingest/table_reader.h"
 #include "core/measure/catalogue.h"
 #include "core/report/explain.h"

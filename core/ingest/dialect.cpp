@@ -105,7 +105,8 @@ Vote vote_for(char delimiter, std::string_view text, bool is_all, Dialect dialec
                 static_cast<double>(records);
   }
   // The header of a;b;c over rows of decimal commas: evenly cut, but not as the first record is.
-  if (vote.width != first_width) vote.even *= 0.5;
+  // Where that is not cut at all, it may be a title above the table.
+  if (vote.width != first_width) vote.even *= first_width == 1 ? 0.8 : 0.5;
   return vote;
 }
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/ingest/layout.h"
+
+#include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <map>
 
 #include "core/base/text.h"
-#include "core/ingest/table_reader.h"
+#include "core/ingest/header_rows.h"
 
 namespace topline {
 namespace {
-
-constexpr size_t kRows = 200;  // rows below the first that are looked at
 
 using Row = std::vector<std::string>;
 
@@ -35,30 +37,6 @@ Kind kind_of(std::string_view cell) {
   return Kind::text;
 }
 
-std::vector<Row> first_rows(std::string_view head, bool head_is_all, const Dialect& dialect) {
-  Scanner scanner(dialect, {}, Lane::scalar);
-  std::vector<Row> rows;
-  Record record;
-  const auto take = [&] {
-    while (rows.size() <= kRows && scanner.next(record)) {
-      if (!record.blank) rows.emplace_back(record.cells.begin(), record.cells.end());
-    }
-  };
-  constexpr size_t kPiece = size_t{64} << 10;
-  for (size_t at = 0; at < head.size() && rows.size() <= kRows; at += kPiece) {
-    const std::string_view piece = head.substr(at, kPiece);
-    std::memcpy(scanner.room(piece.size()).data(), piece.data(), piece.size());
-    scanner.commit(piece.size());
-    take();
-  }
-  // A head that stops short cuts its last record; where there is no other, it still names columns.
-  if (head_is_all || rows.empty()) {
-    scanner.finish();
-    take();
-  }
-  return rows;
-}
-
 /// 1, 2, 3 … in a row: numbered questions, which a header may well hold.
 bool numbered(const Row& row) {
   int64_t last = 0;
@@ -76,8 +54,8 @@ bool numbered(const Row& row) {
   return count > 1;
 }
 
-bool first_is_data(const std::vector<Row>& rows) {
-  const Row& first = rows[0];
+bool first_is_data(const std::vector<HeadRow>& rows) {
+  const Row& first = rows[0].cells;
   size_t figures = 0, texts = 0, alike = 0, unlike = 0, again = 0;
   for (size_t column = 0; column < first.size(); ++column) {
     const Kind kind = kind_of(first[column]);
@@ -86,11 +64,12 @@ bool first_is_data(const std::vector<Row>& rows) {
     size_t figures_below = 0, texts_below = 0;
     bool seen_again = false;
     for (size_t row = 1; row < rows.size(); ++row) {
-      if (column >= rows[row].size() || rows[row] == first) continue;
-      const Kind below = kind_of(rows[row][column]);
+      const Row& cells = rows[row].cells;
+      if (column >= cells.size() || cells == first) continue;
+      const Kind below = kind_of(cells[column]);
       if (below == Kind::figure) ++figures_below;
       if (below == Kind::text) ++texts_below;
-      if (below == Kind::text && rows[row][column] == first[column]) seen_again = true;
+      if (below == Kind::text && cells[column] == first[column]) seen_again = true;
     }
     if (kind == Kind::figure && figures_below > texts_below) ++alike;
     if (kind == Kind::text && figures_below > texts_below) ++unlike;
@@ -103,21 +82,90 @@ bool first_is_data(const std::vector<Row>& rows) {
   return 2 * again > texts;
 }
 
+size_t filled(const Row& row) {
+  return static_cast<size_t>(std::count_if(
+      row.begin(), row.end(), [](const std::string& cell) { return !trim(cell).empty(); }));
+}
+
+/// Lines above the table (a title, the date of the export): narrower than what follows, and with
+/// hardly a filled cell.
+size_t preamble_of(const std::vector<HeadRow>& rows) {
+  constexpr size_t kMost = 20;
+  std::map<size_t, size_t> widths;
+  for (const HeadRow& row : rows) ++widths[row.cells.size()];
+  const auto usual = std::max_element(widths.begin(), widths.end(), [](auto& a, auto& b) {
+    return a.second < b.second;
+  })->first;
+  if (usual < 2) return 0;
+  size_t count = 0;
+  for (; count < rows.size() && count < kMost; ++count) {
+    const std::vector<std::string>& cells = rows[count].cells;
+    if (cells.size() >= usual && filled(cells) > 1) break;
+    if (filled(cells) > 2 || filled(cells) * 2 > usual) return 0;
+  }
+  return count < kMost && count + 1 < rows.size() ? count : 0;
+}
+
+/// Columns at the right end that have neither a name nor a value: rows that end in a delimiter.
+uint32_t used_columns(const std::vector<HeadRow>& rows, size_t columns) {
+  while (columns > 1) {
+    for (const HeadRow& row : rows) {
+      if (row.cells.size() >= columns && !trim(row.cells[columns - 1]).empty()) {
+        return static_cast<uint32_t>(columns);
+      }
+    }
+    --columns;
+  }
+  return static_cast<uint32_t>(columns);
+}
+
 }  // namespace
 
+std::string_view layout_name(LayoutKind kind) {
+  switch (kind) {
+#define TOPLINE_LAYOUT(name) \
+  case LayoutKind::name:     \
+    return #name;
+    TOPLINE_LAYOUTS(TOPLINE_LAYOUT)
+#undef TOPLINE_LAYOUT
+  }
+  return "plain";
+}
+
+std::optional<LayoutKind> layout_from_name(std::string_view name) {
+#define TOPLINE_LAYOUT(kind) \
+  if (name == #kind) return LayoutKind::kind;
+  TOPLINE_LAYOUTS(TOPLINE_LAYOUT)
+#undef TOPLINE_LAYOUT
+  return std::nullopt;
+}
+
 Layout detect_layout(std::string_view head, bool head_is_all, const Dialect& dialect) {
-  const std::vector<Row> rows = first_rows(head, head_is_all, dialect);
+  std::vector<HeadRow> rows = first_rows(head, head_is_all, dialect);
   Layout layout;
   if (rows.empty()) {
     layout.header_rows = 0;
     return layout;
   }
-  layout.columns = static_cast<uint32_t>(rows[0].size());
-  if (first_is_data(rows)) {
+  layout.preamble = static_cast<uint32_t>(preamble_of(rows));
+  if (layout.preamble > 0) layout.body = rows[layout.preamble - 1].end;
+  rows.erase(rows.begin(), rows.begin() + layout.preamble);
+  layout.columns = used_columns(rows, rows[0].cells.size());
+  for (HeadRow& row : rows) {
+    if (row.cells.size() > layout.columns) row.cells.resize(layout.columns);
+  }
+  HeaderRows header = read_header(rows);
+  layout.kind = header.kind;
+  if (header.rows == 1 && header.kind == LayoutKind::plain && first_is_data(rows)) {
+    layout.kind = LayoutKind::headerless;
     layout.header_rows = 0;
     return layout;
   }
-  for (const std::string& cell : rows[0]) layout.headers.emplace_back(trim(cell));
+  layout.header_rows = static_cast<uint32_t>(header.rows);
+  layout.body = rows[header.rows - 1].end;
+  layout.headers = std::move(header.names);
+  layout.labels = std::move(header.labels);
+  layout.export_ids = std::move(header.export_ids);
   return layout;
 }
 

@@ -2,30 +2,18 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "core/ingest/scanner.h"
 
 namespace topline {
 
-/// Where the header stands and what it says. Decided from the head of the input.
-struct Layout {
-  uint32_t header_rows = 1;          ///< 0: the first record is data
-  std::vector<std::string> headers;  ///< as read, trimmed; empty where header_rows == 0
-  uint32_t columns = 0;              ///< of the header, or of the first record
-  bool operator==(const Layout&) const = default;
-};
-
-/// Header or none, from the first records of the input. Where it can't be told, there is a header.
-Layout detect_layout(std::string_view head, bool head_is_all, const Dialect& dialect);
-
 /// A scanner that applies the rule on blank lines: in tables of two columns or more they are
 /// dropped and counted; in a one-column table an interior blank line is a missing answer (one empty
 /// cell), and blank lines before the first filled one and at the end are dropped and counted.
 class TableReader {
  public:
-  /// `columns` is the width of the table (Layout::columns).
+  /// `columns` is the width of the table (Layout::columns in core/ingest/layout.h).
   TableReader(const Dialect& dialect, uint32_t columns, ScanRange range = {},
               Lane lane = best_lane());
 

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "core/base/text.h"
+#include "core/profile/export_columns.h"
 #include "core/profile/profile.h"
 
 namespace topline {
@@ -28,7 +29,7 @@ constexpr std::string_view kRecommend[] = {
 constexpr std::string_view kNamedNps[] = {"nps", "netpro", "net promoter", "净推荐值"};
 constexpr std::string_view kNpsGroup[] = {"nps group",    "nps_group",   "promoter group",
                                           "nps category", "nps segment", "group"};
-constexpr std::string_view kSatisfied[] = {"satisfied", "satisfaction", "csat",
+constexpr std::string_view kSatisfied[] = {"satisfied", "satisfaction", "csat", "sat",
                                            "satisfy",   "满意",         "滿意"};
 constexpr std::string_view kRating[] = {
     "rate",   "rating",     "score",    "how easy", "how well",    "how useful",
@@ -210,10 +211,13 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
 
 }  // namespace
 
-ColumnPlan guess_column(const std::string& header, const Evidence& evidence) {
-  const Guess g = guess(header, evidence);
+ColumnPlan guess_column(const ColumnHead& head, const Evidence& evidence) {
+  const auto known = export_role(head.layout, head.name);
+  const Guess g = known ? Guess{*known, 0.98, Reason::export_column}
+                        : guess(head.label.empty() ? head.name : head.label, evidence);
   ColumnPlan column;
-  column.name = header;
+  column.name = head.name;
+  if (head.label != head.name) column.label = head.label;
   column.role = g.role;
   column.scale = g.scale;
   column.confidence = g.confidence;

@@ -7,6 +7,7 @@
 
 #include "core/base/number.h"
 #include "core/base/text.h"
+#include "core/profile/export_columns.h"
 #include "core/profile/profile.h"
 
 namespace topline {
@@ -27,7 +28,7 @@ void plan_missing_codes(ColumnPlan& column, const TokenTable& table, bool scale_
 
 Result<void> apply_choices(Plan& plan, const Profile& profile, const Settings& settings) {
   for (const ColumnChoice& choice : settings.columns) {
-    const auto index = find_column(profile.headers, choice.name);
+    const auto index = find_column(profile, choice.name);
     if (!index) return tl::unexpected<Error>(index.error());
     ColumnPlan& column = plan.columns[*index];
     const auto role = role_from_name(choice.role);
@@ -80,7 +81,7 @@ Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& se
   Shape& shape = plan.shape;
   const auto resolve = [&](const std::string& name, Role role,
                            std::vector<uint32_t>& into) -> Result<void> {
-    const auto index = find_column(profile.headers, name);
+    const auto index = find_column(profile, name);
     if (!index) return tl::unexpected<Error>(index.error());
     if (std::find(into.begin(), into.end(), *index) != into.end()) return {};
     into.push_back(*index);
@@ -139,11 +140,22 @@ Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& se
     shape.weight = weight[0];
   }
   for (const auto& [name, value] : settings.where) {
-    const auto index = find_column(profile.headers, name);
+    const auto index = find_column(profile, name);
     if (!index) return tl::unexpected<Error>(index.error());
     shape.where.emplace_back(*index, fold(value));
   }
   return {};
+}
+
+void plan_skips(Plan& plan) {
+  std::vector<Shape::Skip>& skips = plan.shape.skips;
+  for (uint32_t i = 0; i < plan.columns.size(); ++i) {
+    if (auto skip = skip_by(plan.shape.layout, plan.columns[i], i)) skips.push_back(std::move(*skip));
+  }
+  // An unfinished preview is a preview.
+  std::stable_sort(skips.begin(), skips.end(), [](const Shape::Skip& a, const Shape::Skip& b) {
+    return !a.incomplete && b.incomplete;
+  });
 }
 
 void plan_keys(Plan& plan, const Profile& profile, const Settings& settings) {
@@ -198,9 +210,14 @@ void propose(Plan& plan, const Profile& profile) {
 Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
   Plan plan;
   for (size_t i = 0; i < profile.columns.size(); ++i) {
-    plan.columns.push_back(guess_column(profile.headers[i], evidence_of(profile.columns[i])));
+    ColumnHead head{profile.headers[i], {}, profile.layout};
+    if (!profile.labels.empty()) head.label = profile.labels[i];
+    plan.columns.push_back(guess_column(head, evidence_of(profile.columns[i])));
   }
+  plan.shape.layout = profile.layout;
   plan.shape.headers = profile.headers;
+  plan.shape.labels = profile.labels;
+  plan.shape.export_ids = profile.export_ids;
   if (auto done = apply_choices(plan, profile, settings); !done) {
     return tl::unexpected<Error>(done.error());
   }
@@ -211,12 +228,13 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
     ColumnPlan& column = plan.columns[i];
     bool scale_told = false;
     for (const ColumnChoice& choice : settings.columns) {
-      const auto index = find_column(profile.headers, choice.name);
+      const auto index = find_column(profile, choice.name);
       if (index && *index == i) scale_told = !choice.scale.empty();
     }
     plan_missing_codes(column, profile.columns[i], scale_told);
     if (plan.shape.grouped() && is_question(column.role)) plan.shape.questions.push_back(i);
   }
+  plan_skips(plan);
   plan_keys(plan, profile, settings);
   propose(plan, profile);
   return plan;

@@ -130,6 +130,9 @@ Fingerprint shape_fingerprint(const Shape& shape) {
   };
   add(std::to_string(shape.headers.size()));
   for (const std::string& header : shape.headers) add(header);
+  add(layout_name(shape.layout));
+  for (const std::string& label : shape.labels) add(label);
+  for (const std::string& id : shape.export_ids) add(id);
   add_all(shape.questions);
   add_all(shape.by);
   add_all(shape.cross);
@@ -141,6 +144,11 @@ Fingerprint shape_fingerprint(const Shape& shape) {
   for (const auto& [column, value] : shape.where) {
     add(std::to_string(column));
     add(value);
+  }
+  for (const Shape::Skip& skip : shape.skips) {
+    add(std::to_string(skip.column));
+    add(skip.incomplete ? "incomplete" : "excluded");
+    for (const std::string& value : skip.values) add(value);
   }
   add_all(shape.dates);
   for (DateOrder order : shape.date_orders) add(std::to_string(static_cast<int>(order)));

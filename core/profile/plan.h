@@ -12,6 +12,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/result.h"
+#include "core/ingest/layout.h"
 
 namespace topline {
 
@@ -51,7 +52,8 @@ std::optional<Scale> scale_from_name(std::string_view name);
 std::optional<Scale> top_box(const Scale& scale);
 
 struct ColumnPlan {
-  std::string name;  ///< the header; "column 3" where there is none
+  std::string name;   ///< the header; "column 3" where there is none
+  std::string label;  ///< what is asked, where the header is a code; else empty
   Role role = Role::ignore;
   std::optional<Scale> scale;  ///< of nps, csat and rating
   double confidence = 0;       ///< of the guess, 0 to 1
@@ -77,7 +79,10 @@ enum class DateOrder : uint8_t { none, ymd, mdy, dmy };
 /// their columns: roles, scales and missing codes are applied right of the Tally.
 struct Shape {
   static constexpr uint32_t kNo = UINT32_MAX;
+  LayoutKind layout = LayoutKind::plain;
   std::vector<std::string> headers;
+  std::vector<std::string> labels;      ///< as in Layout
+  std::vector<std::string> export_ids;  ///< as in Layout
   std::vector<uint32_t>
       questions;  ///< counted by segment, wave or weight (empty where there is none)
   std::vector<uint32_t> by;
@@ -87,6 +92,15 @@ struct Shape {
   DateOrder wave_order = DateOrder::none;
   uint32_t weight = kNo;
   std::vector<std::pair<uint32_t, std::string>> where;
+  /// A row is left out where the column holds one of the values (folded): a response that was not
+  /// finished, or a preview or test that nobody answered in earnest.
+  struct Skip {
+    uint32_t column = 0;
+    bool incomplete = false;  ///< else it is excluded
+    std::vector<std::string> values;
+    bool operator==(const Skip&) const = default;
+  };
+  std::vector<Skip> skips;
   std::vector<uint32_t> dates;  ///< event dates: their latest is as_of
   std::vector<DateOrder> date_orders;
   uint32_t response_id = kNo;

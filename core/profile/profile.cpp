@@ -107,4 +107,15 @@ Result<uint32_t> find_column(const std::vector<std::string>& headers, std::strin
   return fail(Code::unknown_column, {}, {{"name", std::string(name)}, {"nearest", candidates}});
 }
 
+Result<uint32_t> find_column(const Profile& profile, std::string_view name) {
+  if (name.size() > 1 && name[0] == '@' && !profile.export_ids.empty()) {
+    if (const auto by_id = find_column(profile.export_ids, name); by_id) return by_id;
+  }
+  auto by_header = find_column(profile.headers, name);
+  if (by_header || profile.labels.empty()) return by_header;
+  if (by_header.error().code != Code::unknown_column) return by_header;
+  const auto by_label = find_column(profile.labels, name);
+  return by_label ? by_label : by_header;
+}
+
 }  // namespace topline

@@ -14,7 +14,10 @@ namespace topline {
 /// What one pass sees of each column of a table: its distinct texts with their counts. Bounded,
 /// mergeable.
 struct Profile {
-  std::vector<std::string> headers;  ///< one per column; "" where the file has none
+  LayoutKind layout = LayoutKind::plain;
+  std::vector<std::string> headers;  ///< one per column; "column 3" where the file has none
+  std::vector<std::string> labels;      ///< as in Layout
+  std::vector<std::string> export_ids;  ///< as in Layout
   std::vector<TokenTable> columns;
   uint64_t rows = 0;       ///< rows counted in the columns
   bool ids_ascend = true;  ///< the response ids met so far ascend strictly
@@ -42,8 +45,14 @@ struct Evidence {
 };
 Evidence evidence_of(const TokenTable& column);
 
-/// What a column is taken for where nobody said; pure in (header, evidence).
-ColumnPlan guess_column(const std::string& header, const Evidence& evidence);
+/// What stands over a column.
+struct ColumnHead {
+  std::string name;
+  std::string label = {};  ///< what is asked, where the name is a code
+  LayoutKind layout = LayoutKind::plain;
+};
+/// What a column is taken for where nobody said; pure in (head, evidence).
+ColumnPlan guess_column(const ColumnHead& head, const Evidence& evidence);
 
 /// The plan of a table: guesses, overruled by the settings. Errors: unknown_column,
 /// ambiguous_column, bad_option, role_impossible.
@@ -51,5 +60,7 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings);
 
 /// Resolves a column's name: header text (folded), "#3" or "@Q1" (0-based index).
 Result<uint32_t> find_column(const std::vector<std::string>& headers, std::string_view name);
+/// The same with the export's own ids behind the @, and the labels where no header has the name.
+Result<uint32_t> find_column(const Profile& profile, std::string_view name);
 
 }  // namespace topline

@@ -37,6 +37,7 @@ std::vector<ReportColumn> describe_columns(const Tally& tally, const Plan& plan,
     ReportColumn column;
     column.column = c + 1;
     column.name = from.name;
+    column.label = from.label;
     column.role = role_name(from.role);
     if (from.scale) column.scale = scale_name(*from.scale);
     column.confidence = from.confidence;
@@ -61,7 +62,7 @@ ReportInput describe_input(const MeasuredTable& table, size_t index,
   ReportInput input;
   input.name = from.name;
   input.table = table.tally->inputs[0].name;
-  input.layout = from.header_rows == 0 ? "headerless" : "plain";
+  input.layout = layout_name(table.tally->shape.layout);
   input.encoding = from.dialect.bom ? "utf-8-bom" : "utf-8";
   input.delimiter = std::string(1, from.dialect.delimiter);
   input.header_rows = from.header_rows;
@@ -69,9 +70,12 @@ ReportInput describe_input(const MeasuredTable& table, size_t index,
   input.rows.blank = from.blank;
   input.rows.read = from.rows + from.blank;
   input.rows.filtered = from.filtered;
+  input.rows.incomplete = from.incomplete;
+  input.rows.excluded = from.excluded;
   input.rows.rejected = from.notes.rejected.count + from.notes.bad_weight.count;
   input.rows.duplicate = table.duplicates_by_input[index];
-  input.rows.used = from.rows - input.rows.filtered - input.rows.rejected - input.rows.duplicate;
+  input.rows.used = from.rows - input.rows.filtered - input.rows.incomplete - input.rows.excluded -
+                    input.rows.rejected - input.rows.duplicate;
   input.columns = columns;
   return input;
 }

@@ -189,6 +189,8 @@ std::string_view english_words(Reason reason) {
       return "may name a person; its cells are never shown";
     case Reason::holds_dates:
       return "every filled cell is a date";
+    case Reason::export_column:
+      return "a column that the survey tool adds to every export";
     case Reason::holds_numbers:
       return "numbers that are no scale";
   }

@@ -158,6 +158,8 @@ std::string_view chinese_words(Reason reason) {
       return "可能指向个人；其内容不会显示";
     case Reason::holds_dates:
       return "所有已填单元格都是日期";
+    case Reason::export_column:
+      return "导出工具自带的列";
     case Reason::holds_numbers:
       return "不是量表的数字";
   }

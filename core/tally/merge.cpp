@@ -105,6 +105,8 @@ Result<void> merge_inputs(Tally& tally, Tally& other) {
     into.rows += from.rows;
     into.blank += from.blank;
     into.filtered += from.filtered;
+    into.incomplete += from.incomplete;
+    into.excluded += from.excluded;
     into.rounded_weights += from.rounded_weights;
     into.invalid_utf8 += from.invalid_utf8;
     merge_notes(into.notes, from.notes);
@@ -150,6 +152,9 @@ Tally make_tally(const Shape& shape) {
   Tally tally;
   tally.shape = shape;
   tally.profile = make_profile(shape.headers);
+  tally.profile.layout = shape.layout;
+  tally.profile.labels = shape.labels;
+  tally.profile.export_ids = shape.export_ids;
   tally.left_out.resize(shape.headers.size());
   if (shape.grouped()) {
     tally.groups.assign(groupings(shape).size(),

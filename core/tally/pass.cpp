@@ -23,38 +23,37 @@ constexpr std::string_view kEmptyCell = {kNothing, 0};
 }  // namespace
 
 Pass::Pass(const Shape& shape, const std::string& input, uint64_t bytes, const Dialect& dialect,
-           uint32_t header_rows, ScanRange range, Lane lane)
+           const Layout& layout, ScanRange range, Lane lane)
     : reader_(dialect, static_cast<uint32_t>(shape.headers.size()), range, lane),
       tally_(make_tally(shape)),
       groupings_(groupings(shape)),
       width_(static_cast<uint32_t>(shape.headers.size())),
       line_shift_(range.from == 0 ? 0 : 1),
-      to_skip_(range.from == 0 ? header_rows : 0),
-      plain_(!shape.grouped() && shape.where.empty() && shape.key.empty() && shape.dates.empty() &&
-             !shape.ids),
+      body_(layout.body),
+      in_body_(range.from >= layout.body),
+      plain_(!shape.grouped() && shape.where.empty() && shape.skips.empty() && shape.key.empty() &&
+             shape.dates.empty() && !shape.ids),
       codes_(size_t{width_} * RecordBlock::kMost) {
   InputTally mine;
   mine.name = input;
   mine.bytes = bytes;
   mine.dialect = dialect;
-  mine.header_rows = header_rows;
+  mine.preamble = layout.preamble;
+  mine.header_rows = layout.header_rows;
   tally_.inputs.push_back(std::move(mine));
   input_ = &tally_.inputs[0];
 }
 
 void Pass::drain() {
   for (;;) {
-    if (to_skip_ == 0) {
+    if (in_body_) {
       while (reader_.next_block(width_, block_)) count_block();
     }
     Record record;
     if (!reader_.next(record)) return;
     if (records_++ % kIndexStride == 0) row_index_.push_back(record.offset);
-    if (to_skip_ != 0) {
-      --to_skip_;
-    } else {
-      count_record(record);
-    }
+    in_body_ |= record.offset >= body_;
+    if (in_body_) count_record(record);
   }
 }
 
@@ -98,6 +97,7 @@ void Pass::count_rows(const Rows& rows) {
   if (shape.response_id != Shape::kNo) meet_ids(rows);
   kept_.resize(rows.count);
   std::iota(kept_.begin(), kept_.end(), 0);
+  if (!shape.skips.empty()) skip_unfinished(rows);
   if (!shape.where.empty()) keep_where(rows);
   if (shape.weight != Shape::kNo) weigh(rows);
   tally_.used += kept_.size();
@@ -117,6 +117,35 @@ void Pass::leave_out(uint32_t row) {
     std::vector<uint64_t>& left = tally_.left_out[c];
     if (left.size() <= code) left.resize(code + 1);
     ++left[code];
+  }
+}
+
+// What a cell says is looked up once for each text of the column.
+void Pass::skip_unfinished(const Rows& rows) {
+  const std::vector<Shape::Skip>& skips = tally_.shape.skips;
+  skip_cache_.resize(skips.size());
+  for (size_t k = 0; k < skips.size(); ++k) {
+    const Shape::Skip& skip = skips[k];
+    const auto is_skipped = [&](uint32_t row) {
+      const std::string text = fold(cell(rows, row, skip.column));
+      return std::find(skip.values.begin(), skip.values.end(), text) != skip.values.end();
+    };
+    std::vector<Known>& cache = skip_cache_[k];
+    std::erase_if(kept_, [&](uint32_t row) {
+      const uint32_t code = codes(skip.column)[row];
+      Known known = code < cache.size() ? cache[code] : Known::no;
+      if (known == Known::no) {
+        known = is_skipped(row) ? Known::skipped : Known::kept;
+        if (code != TokenTable::kNone) {
+          if (cache.size() <= code) cache.resize(code + 1);
+          cache[code] = known;
+        }
+      }
+      if (known == Known::kept) return false;
+      ++(skip.incomplete ? input_->incomplete : input_->excluded);
+      leave_out(row);
+      return true;
+    });
   }
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/ingest/layout.h"
 #include "core/ingest/table_reader.h"
 #include "core/tally/tally.h"
 
@@ -16,7 +17,7 @@ namespace topline {
 class Pass {
  public:
   Pass(const Shape& shape, const std::string& input, uint64_t bytes, const Dialect& dialect,
-       uint32_t header_rows, ScanRange range = {}, Lane lane = best_lane());
+       const Layout& layout, ScanRange range = {}, Lane lane = best_lane());
 
   Scanner& scanner() { return reader_.scanner(); }
   /// Counts the records that are complete by now.
@@ -57,6 +58,7 @@ class Pass {
   void count_block();
   void count_record(const Record& record);
   void count_rows(const Rows& rows);
+  void skip_unfinished(const Rows& rows);
   void keep_where(const Rows& rows);
   void weigh(const Rows& rows);
   void name_waves(const Rows& rows);
@@ -80,7 +82,8 @@ class Pass {
   std::vector<std::vector<uint32_t>> groupings_;
   uint32_t width_;  ///< columns of the table
   uint64_t line_shift_;  ///< 1 for a range within: its lines count from 0 until pieces join
-  uint64_t to_skip_;     ///< header rows yet to come
+  uint64_t body_;        ///< offset of the first record that is data
+  bool in_body_;         ///< the header is behind
   uint64_t records_ = 0;
   bool plain_;  ///< nothing but the Profile is counted
 
@@ -94,6 +97,8 @@ class Pass {
   std::vector<uint32_t> cells_;         ///< of the kept rows, in the grouping at hand
 
   std::vector<uint32_t> wave_cache_;  ///< wave column's code -> wave code + 1; 0 unknown
+  enum class Known : uint8_t { no, kept, skipped };
+  std::vector<std::vector<Known>> skip_cache_;  ///< per skip, by its column's code
   std::string first_id_;
   size_t previous_size_ = 0;  ///< of the id before; up to 16 bytes it is in previous_key_,
   SortKey previous_key_;

@@ -45,10 +45,22 @@ std::vector<uint32_t> read_columns(const json& in, size_t width) {
   return columns;
 }
 
+// One per column, or none.
+std::vector<std::string> read_texts(const json& in, size_t width) {
+  auto texts = in.get<std::vector<std::string>>();
+  if (!texts.empty() && texts.size() != width) {
+    throw json::other_error::create(501, "not one per column", nullptr);
+  }
+  return texts;
+}
+
 Shape parse_shape(const json& in) {
   Shape shape;
   shape.headers = in.at("headers").get<std::vector<std::string>>();
   const size_t width = shape.headers.size();
+  shape.layout = layout_from_name(in.at("layout").get<std::string>()).value_or(LayoutKind::plain);
+  shape.labels = read_texts(in.at("labels"), width);
+  shape.export_ids = read_texts(in.at("export_ids"), width);
   shape.questions = read_columns(in.at("questions"), width);
   shape.by = read_columns(in.at("by"), width);
   shape.cross = read_columns(in.at("cross"), width);
@@ -61,6 +73,10 @@ Shape parse_shape(const json& in) {
   if (in.contains("weight")) shape.weight = bounded(in.at("weight"), width);
   for (const json& pair : in.at("where")) {
     shape.where.emplace_back(bounded(pair.at(0), width), pair.at(1).get<std::string>());
+  }
+  for (const json& skip : in.at("skips")) {
+    shape.skips.push_back({bounded(skip.at("column"), width), skip.at("incomplete").get<bool>(),
+                           skip.at("values").get<std::vector<std::string>>()});
   }
   shape.dates = read_columns(in.at("dates"), width);
   for (const json& order : in.at("date_orders")) {
@@ -99,6 +115,7 @@ InputTally read_input(const json& in) {
   input.dialect.sep_line = in.at("sep_line").get<bool>();
   input.dialect.body = in.at("body").get<uint64_t>();
   input.dialect.first_line = in.at("first_line").get<uint64_t>();
+  input.preamble = in.at("preamble").get<uint32_t>();
   input.header_rows = in.at("header_rows").get<uint32_t>();
   for (const json& piece : in.at("pieces")) {
     input.pieces.push_back({piece.at(0).get<uint64_t>(), piece.at(1).get<uint64_t>(),
@@ -109,6 +126,8 @@ InputTally read_input(const json& in) {
   input.rows = in.at("rows").get<uint64_t>();
   input.blank = in.at("blank").get<uint64_t>();
   input.filtered = in.at("filtered").get<uint64_t>();
+  input.incomplete = in.at("incomplete").get<uint64_t>();
+  input.excluded = in.at("excluded").get<uint64_t>();
   Notes::each(input.notes, [&](const char* name, Noted& noted) { noted = read_noted(in, name); });
   input.rounded_weights = in.at("rounded_weights").get<uint64_t>();
   input.invalid_utf8 = in.at("invalid_utf8").get<uint64_t>();

@@ -66,11 +66,14 @@ struct InputTally {
   std::string name;
   uint64_t bytes = 0;  ///< size as it was told; 0: unknown
   Dialect dialect;
+  uint32_t preamble = 0;     ///< records above the header
   uint32_t header_rows = 1;
   std::vector<Piece> pieces;  ///< by begin
   uint64_t rows = 0;          ///< data rows met: blank lines and header rows are not among them
   uint64_t blank = 0;
   uint64_t filtered = 0;
+  uint64_t incomplete = 0;  ///< responses that were not finished
+  uint64_t excluded = 0;    ///< previews and tests
   Notes notes;
   uint64_t rounded_weights = 0;
   uint64_t invalid_utf8 = 0;

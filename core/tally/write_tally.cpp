@@ -26,6 +26,13 @@ void write_noted(std::string_view name, const Noted& noted, JsonWriter& out) {
   out.end_object();
 }
 
+void write_texts(std::string_view name, const std::vector<std::string>& texts, JsonWriter& out) {
+  out.key(name);
+  out.begin_array(true);
+  for (const std::string& text : texts) out.string(text);
+  out.end_array();
+}
+
 void write_columns(std::string_view name, const std::vector<uint32_t>& columns, JsonWriter& out) {
   out.key(name);
   out.begin_array(true);
@@ -96,6 +103,7 @@ void write_input(const InputTally& input, JsonWriter& out) {
   out.field("sep_line", input.dialect.sep_line);
   out.field("body", input.dialect.body);
   out.field("first_line", input.dialect.first_line);
+  out.field("preamble", input.preamble);
   out.field("header_rows", input.header_rows);
   out.key("pieces");
   out.begin_array();
@@ -114,6 +122,8 @@ void write_input(const InputTally& input, JsonWriter& out) {
   out.field("rows", input.rows);
   out.field("blank", input.blank);
   out.field("filtered", input.filtered);
+  out.field("incomplete", input.incomplete);
+  out.field("excluded", input.excluded);
   Notes::each(input.notes,
               [&](const char* name, const Noted& noted) { write_noted(name, noted, out); });
   out.field("rounded_weights", input.rounded_weights);
@@ -207,10 +217,10 @@ void write_frame(const Tally& tally, const std::vector<Ranks>& ranks, const Rank
 
 void write_shape(const Shape& shape, JsonWriter& out) {
   out.begin_object();
-  out.key("headers");
-  out.begin_array(true);
-  for (const std::string& header : shape.headers) out.string(header);
-  out.end_array();
+  write_texts("headers", shape.headers, out);
+  out.field("layout", layout_name(shape.layout));
+  write_texts("labels", shape.labels, out);
+  write_texts("export_ids", shape.export_ids, out);
   write_columns("questions", shape.questions, out);
   write_columns("by", shape.by, out);
   write_columns("cross", shape.cross, out);
@@ -227,6 +237,16 @@ void write_shape(const Shape& shape, JsonWriter& out) {
     out.integer(column);
     out.string(value);
     out.end_array();
+  }
+  out.end_array();
+  out.key("skips");
+  out.begin_array();
+  for (const Shape::Skip& skip : shape.skips) {
+    out.begin_object();
+    out.field("column", skip.column);
+    out.field("incomplete", skip.incomplete);
+    write_texts("values", skip.values, out);
+    out.end_object();
   }
   out.end_array();
   write_columns("dates", shape.dates, out);

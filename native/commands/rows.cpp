@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/base/json_writer.h"
+#include "core/ingest/layout.h"
 #include "core/ingest/table_reader.h"
 #include "native/commands/commands.h"
 #include "native/input_file.h"

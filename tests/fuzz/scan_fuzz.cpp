@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "core/ingest/layout.h"
 #include "core/ingest/table_reader.h"
 #include "tests/ingest/read_all.h"
 

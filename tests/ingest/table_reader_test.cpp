@@ -71,52 +71,5 @@ TEST(TableReader, ALaterRangeOfOneColumnHasNoLeadingBlankLines) {
   EXPECT_EQ(table.blanks, 0u);
 }
 
-Layout layout_of(std::string_view text) {
-  return detect_layout(text, true, sniff_dialect(text, true));
-}
-
-TEST(Layout, WordsOverAnswersAreAHeader) {
-  const Layout layout = layout_of("id, Score ,\"How\nmany?\"\n1,9,3\n2,8,1\n");
-  EXPECT_EQ(layout.header_rows, 1u);
-  EXPECT_THAT(layout.headers, ElementsAre("id", "Score", "How\nmany?"));
-  EXPECT_EQ(layout.columns, 3u);
-}
-
-TEST(Layout, HeadersAreTrimmed) {
-  const Layout layout = layout_of("\xEF\xBB\xBF\xC2\xA0name\xE3\x80\x80,b\n1,2\n");
-  EXPECT_THAT(layout.headers, ElementsAre("name", "b"));
-}
-
-TEST(Layout, FiguresOverFiguresAreData) {
-  EXPECT_EQ(layout_of("1,2,3\n4,5,6\n").header_rows, 0u);
-  EXPECT_EQ(layout_of("1,2,3\n").header_rows, 0u);
-  EXPECT_EQ(layout_of("9\n10\n3\n").header_rows, 0u);
-  EXPECT_THAT(layout_of("1,2,3\n4,5,6\n").headers, IsEmpty());
-  EXPECT_EQ(layout_of("1,2,3\n4,5,6\n").columns, 3u);
-}
-
-TEST(Layout, ARowThatIsLikeTheRowsBelowIsData) {
-  EXPECT_EQ(layout_of("17,Anna,2024-05-01,9\n18,Ben,2024-05-02,3\n").header_rows, 0u);
-  EXPECT_EQ(layout_of("Agree,Disagree\nAgree,Agree\nDisagree,Disagree\n").header_rows, 0u);
-  EXPECT_EQ(layout_of("Anna,NA,5\nBen,7,8\nCleo,9,10\n").header_rows, 0u);
-}
-
-TEST(Layout, WhereUnsureThereIsAHeader) {
-  EXPECT_EQ(layout_of("name,comment\nAnna,fine\nBen,good\n").header_rows, 1u);
-  EXPECT_EQ(layout_of("Name,1,2,3\nAnna,5,4,3\nBen,4,4,1\n").header_rows, 1u);
-  EXPECT_EQ(layout_of("name\n").header_rows, 1u);
-  EXPECT_EQ(layout_of("region,2023,2024\nnorth,12,14\n").header_rows, 1u);
-}
-
-TEST(Layout, LeadingBlankLinesAreNoHeader) {
-  const Layout layout = layout_of("\n\nid,score\n1,2\n");
-  EXPECT_THAT(layout.headers, ElementsAre("id", "score"));
-}
-
-TEST(Layout, NothingHasNoHeader) {
-  EXPECT_EQ(layout_of("").header_rows, 0u);
-  EXPECT_EQ(layout_of("\n\n").columns, 0u);
-}
-
 }  // namespace
 }  // namespace topline

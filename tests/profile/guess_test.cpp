@@ -11,7 +11,7 @@ ColumnPlan guess(const std::string& header, const std::vector<std::string>& text
                  uint64_t times = 40) {
   TokenTable table;
   for (const std::string& text : texts) table.add(text, times, {});
-  return guess_column(header, evidence_of(table));
+  return guess_column({header}, evidence_of(table));
 }
 
 std::vector<std::string> numbers(int from, int to) {
