@@ -6,6 +6,7 @@
 
 #include "core/base/json_writer.h"
 #include "core/base/text.h"
+#include "core/intake/binary_format.h"
 #include "core/measure/compute.h"
 #include "core/profile/answer.h"
 #include "core/profile/profile.h"
@@ -19,23 +20,6 @@ namespace topline {
 namespace {
 
 using nlohmann::json;
-
-// What the first bytes of a file that is no delimited text say it is; empty for text.
-std::string_view other_format(std::string_view head) {
-  struct Magic {
-    std::string_view bytes, name;
-  };
-  static constexpr Magic kMagic[] = {
-      {"PK\x03\x04", "XLSX"}, {"%PDF", "PDF"},        {"\xD0\xCF\x11\xE0", "XLS"},
-      {"\x1F\x8B", "GZIP"},   {"\xFF\xFE", "UTF-16"}, {"\xFE\xFF", "UTF-16"},
-      {"\x89PNG", "PNG"},
-  };
-  for (const Magic& magic : kMagic) {
-    if (head.substr(0, magic.bytes.size()) == magic.bytes) return magic.name;
-  }
-  const auto nuls = static_cast<size_t>(std::count(head.begin(), head.end(), '\0'));
-  return nuls * 10 > head.size() && head.size() > 16 ? "UTF-16" : "";
-}
 
 std::vector<std::string> header_names(const Layout& layout) {
   std::vector<std::string> names = layout.headers;
@@ -112,7 +96,7 @@ struct Analysis::State {
     bare.headers = headers;
     bare.labels = layout.labels;
     bare.export_ids = layout.export_ids;
-    Pass pass(bare, {}, 0, dialect, layout);
+    Pass pass(bare, {}, dialect, layout);
     // A cut record at the end of the head would be misread: it is left for the pass itself.
     const std::span<char> room = pass.scanner().room(head.size());
     std::copy(head.begin(), head.end(), room.begin());
@@ -157,7 +141,7 @@ Result<void> Analysis::use_plan(std::string_view plan_json) {
 Result<void> Analysis::begin(const InputInfo& input, std::string_view head, bool head_is_all,
                              ScanRange range, Lane lane) {
   if (auto checked = check_settings(state_->settings); !checked) return checked;
-  if (const std::string_view format = other_format(head); !format.empty()) {
+  if (const std::string_view format = binary_format(head); !format.empty()) {
     return fail(Code::not_text, {input.name}, {{"looks_like", std::string(format)}});
   }
   if (trim(head).empty()) return fail(Code::empty_input, {input.name});
@@ -171,7 +155,7 @@ Result<void> Analysis::begin(const InputInfo& input, std::string_view head, bool
     error.where.input = input.name;
     return tl::unexpected<Error>(error);
   }
-  state_->pass.emplace(*shape, input.name, input.bytes, dialect, layout, range, lane);
+  state_->pass.emplace(*shape, input, dialect, layout, range, lane);
   state_->feed_from = state_->pass->scanner().feed_from();
   return {};
 }

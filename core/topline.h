@@ -31,6 +31,7 @@
 #include "core/ingest/scanner.h"
 #include "core/ingest/layout.h"
 #include "core/ingest/table_reader.h"
+#include "core/intake/input_info.h"
 #include "core/measure/catalogue.h"
 #include "core/report/explain.h"
 #include "core/report/render.h"
@@ -41,11 +42,6 @@ namespace topline {
 
 /// Topline's version: "0.1.0".
 std::string_view version();
-
-struct InputInfo {
-  std::string name;
-  uint64_t bytes = 0;  ///< size where known, else 0
-};
 
 /// Inputs in, report out. Analyses over parts (byte ranges of a file, files, machines) merge, in
 /// any order, to exactly the analysis of the whole.

@@ -12,6 +12,7 @@
 #include <map>
 #include <utility>
 
+#include "core/intake/binary_format.h"
 #include "core/topline.h"
 #include "native/words.h"
 
@@ -49,14 +50,54 @@ InputFile::InputFile(InputFile&& other) noexcept
       head_is_all_(other.head_is_all_),
       keep_(other.keep_),
       taken_(other.taken_),
-      spool_(std::move(other.spool_)) {}
+      spool_(std::move(other.spool_)),
+      converted_(other.converted_),
+      encoding_(std::move(other.encoding_)),
+      undecodable_(other.undecodable_) {}
 
-Result<InputFile> InputFile::open(const std::string& path, std::string name) {
+Result<InputFile> InputFile::open(const std::string& path, std::string name,
+                                  std::optional<Encoding> encoding) {
   const int file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   InputFile input(file, path, std::move(name));
   if (file < 0) return input.failed(errno);
   if (auto looked = input.look(); !looked) return tl::unexpected<Error>(looked.error());
+  if (!binary_format(input.head_).empty() && !encoding) return input;  // the core says what it is
+  const TextForm form = find_form(input.head_, input.head_is_all_, encoding);
+  if (form.as_it_is()) return input;
+  if (auto converted = input.convert(form); !converted) {
+    return tl::unexpected<Error>(converted.error());
+  }
   return input;
+}
+
+InputInfo InputFile::info() const {
+  return {name_, size_.value_or(0), encoding_, undecodable_};
+}
+
+Result<void> InputFile::convert(const TextForm& form) {
+  TextConverter converter(form);
+  Spool made;
+  std::string chunk(size_t{1} << 20, '\0');
+  std::string text;
+  for (uint64_t at = 0;;) {
+    const auto got = read(at, chunk);
+    if (!got) return tl::unexpected<Error>(got.error());
+    at += *got;
+    text.clear();
+    if (*got == 0) {
+      converter.finish(text);
+    } else {
+      converter.feed(std::string_view(chunk).substr(0, *got), text);
+    }
+    if (!made.append(text)) return failed(errno);
+    if (*got == 0) break;
+  }
+  spool_ = std::move(made);
+  converted_ = seekable_ = true;
+  size_ = spool_.size();
+  if (form.encoding != Encoding::utf8) encoding_ = name_of(form.encoding);
+  undecodable_ = converter.invalid();
+  return read_head();
 }
 
 Result<void> InputFile::look() {
@@ -69,6 +110,10 @@ Result<void> InputFile::look() {
     size_ = static_cast<uint64_t>(facts.st_size);
     posix_fadvise(file_, 0, 0, POSIX_FADV_SEQUENTIAL);
   }
+  return read_head();
+}
+
+Result<void> InputFile::read_head() {
   std::string head(Analysis::kHead, '\0');
   size_t filled = 0;
   while (filled < head.size()) {
@@ -90,6 +135,11 @@ tl::unexpected<Error> InputFile::failed(int error) const {
 }
 
 Result<size_t> InputFile::read(uint64_t offset, std::span<char> into) {
+  if (converted_) {
+    const int64_t length = spool_.read(offset, into);
+    if (length < 0) return failed(errno);
+    return static_cast<size_t>(length);
+  }
   if (seekable_) {
     ssize_t length;
     do {

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/intake/input_info.h"
+#include "core/intake/text_form.h"
 #include "native/spool.h"
 
 namespace topline::native {
@@ -18,14 +20,19 @@ namespace topline::native {
 /// for a second reading, unless read_once() was called.
 class InputFile {
  public:
-  /// Opens and reads the head (Analysis::kHead bytes, or all there are). Error: cannot_read.
-  static Result<InputFile> open(const std::string& path, std::string name);
+  /// Opens and reads the head (Analysis::kHead bytes, or all there are). What the core's scanner can't
+  /// read as it is, by its encoding or its marks, is converted at once: from here on the input is the
+  /// UTF-8 text made of it. `encoding` overrules what the bytes look like. Error: cannot_read.
+  static Result<InputFile> open(const std::string& path, std::string name,
+                                std::optional<Encoding> encoding = {});
   ~InputFile();
   InputFile(InputFile&& other) noexcept;
   InputFile& operator=(InputFile&&) = delete;
 
   /// What reports and messages call it.
   const std::string& name() const { return name_; }
+  /// What Analysis::begin() is to be told.
+  InputInfo info() const;
   /// Known of regular files; of others once they were read to the end.
   std::optional<uint64_t> size() const { return size_; }
   /// Any byte range can be read, by several threads at once.
@@ -45,6 +52,8 @@ class InputFile {
  private:
   InputFile(int file, std::string path, std::string name);
   Result<void> look();
+  Result<void> read_head();
+  Result<void> convert(const TextForm& form);
   tl::unexpected<Error> failed(int error) const;
 
   int file_;
@@ -57,6 +66,9 @@ class InputFile {
   bool keep_ = true;
   uint64_t taken_ = 0;  ///< bytes taken from a pipe so far
   Spool spool_;
+  bool converted_ = false;  ///< the spool holds all there is
+  std::string encoding_;
+  uint64_t undecodable_ = 0;
 };
 
 /// Opens all `paths`. They are called by their file names, or by their paths where two files have

@@ -14,8 +14,7 @@ tl::unexpected<Error> error_of(const Error& error) { return tl::unexpected<Error
 
 // One input, or the part of it that begins in `range`, into `analysis`.
 Result<void> feed(Analysis& analysis, InputFile& input, ScanRange range, Progress& progress) {
-  const InputInfo info{input.name(), input.size().value_or(0)};
-  if (auto begun = analysis.begin(info, input.head(), input.head_is_all(), range); !begun) {
+  if (auto begun = analysis.begin(input.info(), input.head(), input.head_is_all(), range); !begun) {
     return begun;
   }
   uint64_t at = analysis.feed_from();

@@ -54,6 +54,7 @@ void write_input(const ReportInput& input, JsonWriter& out) {
   out.field("kind", input.kind);
   out.field("layout", input.layout);
   out.field("encoding", input.encoding);
+  if (!input.sheet.empty()) out.field("sheet", input.sheet);
   out.field("delimiter", input.delimiter);
   out.field("header_rows", input.header_rows);
   out.field("bytes", input.bytes);

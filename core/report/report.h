@@ -55,7 +55,8 @@ struct ReportInput {
   std::string table;       ///< the table that it is part of (its first input's name)
   std::string kind = "survey";
   std::string layout;      ///< "plain", "headerless" …
-  std::string encoding;    ///< "utf-8"
+  std::string encoding;    ///< "utf-8", "gb18030" …
+  std::string sheet;       ///< of a workbook; else empty
   std::string delimiter;   ///< ",", "\t" …
   uint32_t header_rows = 1;
   uint64_t bytes = 0;

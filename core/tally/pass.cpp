@@ -22,7 +22,7 @@ constexpr std::string_view kEmptyCell = {kNothing, 0};
 
 }  // namespace
 
-Pass::Pass(const Shape& shape, const std::string& input, uint64_t bytes, const Dialect& dialect,
+Pass::Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect,
            const Layout& layout, ScanRange range, Lane lane)
     : reader_(dialect, static_cast<uint32_t>(shape.headers.size()), range, lane),
       tally_(make_tally(shape)),
@@ -31,12 +31,15 @@ Pass::Pass(const Shape& shape, const std::string& input, uint64_t bytes, const D
       line_shift_(range.from == 0 ? 0 : 1),
       body_(layout.body),
       in_body_(range.from >= layout.body),
+      undecodable_(range.from == 0 ? input.undecodable : 0),
       plain_(!shape.grouped() && shape.where.empty() && shape.skips.empty() && shape.key.empty() &&
              shape.dates.empty() && !shape.ids),
       codes_(size_t{width_} * RecordBlock::kMost) {
   InputTally mine;
-  mine.name = input;
-  mine.bytes = bytes;
+  mine.name = input.name;
+  mine.bytes = input.bytes;
+  mine.encoding = input.encoding;
+  mine.sheet = input.sheet;
   mine.dialect = dialect;
   mine.preamble = layout.preamble;
   mine.header_rows = layout.header_rows;
@@ -337,7 +340,7 @@ void Pass::add_to_frame(const Rows& rows, uint32_t number, size_t kept) {
 Tally Pass::finish() {
   const ScanCounts& counts = reader_.scanner().counts();
   input_->blank = reader_.blanks();
-  input_->invalid_utf8 = counts.invalid_utf8;
+  input_->invalid_utf8 = counts.invalid_utf8 + undecodable_;
   const Scanner& scanner = reader_.scanner();
   const auto noted = [&](uint64_t count, uint64_t line) {
     Noted result;

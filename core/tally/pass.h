@@ -8,6 +8,7 @@
 
 #include "core/ingest/layout.h"
 #include "core/ingest/table_reader.h"
+#include "core/intake/input_info.h"
 #include "core/tally/tally.h"
 
 namespace topline {
@@ -16,8 +17,8 @@ namespace topline {
 /// Profile).
 class Pass {
  public:
-  Pass(const Shape& shape, const std::string& input, uint64_t bytes, const Dialect& dialect,
-       const Layout& layout, ScanRange range = {}, Lane lane = best_lane());
+  Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect, const Layout& layout,
+       ScanRange range = {}, Lane lane = best_lane());
 
   Scanner& scanner() { return reader_.scanner(); }
   /// Counts the records that are complete by now.
@@ -84,6 +85,7 @@ class Pass {
   uint64_t line_shift_;  ///< 1 for a range within: its lines count from 0 until pieces join
   uint64_t body_;        ///< offset of the first record that is data
   bool in_body_;         ///< the header is behind
+  uint64_t undecodable_; ///< as in InputInfo, counted with the first range of an input
   uint64_t records_ = 0;
   bool plain_;  ///< nothing but the Profile is counted
 

@@ -109,6 +109,8 @@ InputTally read_input(const json& in) {
   InputTally input;
   input.name = in.at("name").get<std::string>();
   input.bytes = in.at("bytes").get<uint64_t>();
+  input.encoding = in.at("encoding").get<std::string>();
+  input.sheet = in.at("sheet").get<std::string>();
   input.dialect.delimiter = in.at("delimiter").get<std::string>().at(0);
   input.dialect.end = in.at("cr").get<bool>() ? Dialect::End::cr : Dialect::End::lf;
   input.dialect.bom = in.at("bom").get<bool>();

@@ -65,6 +65,8 @@ struct Notes {
 struct InputTally {
   std::string name;
   uint64_t bytes = 0;  ///< size as it was told; 0: unknown
+  std::string encoding;  ///< as in InputInfo
+  std::string sheet;
   Dialect dialect;
   uint32_t preamble = 0;     ///< records above the header
   uint32_t header_rows = 1;

@@ -97,6 +97,8 @@ void write_input(const InputTally& input, JsonWriter& out) {
   out.begin_object();
   out.field("name", input.name);
   out.field("bytes", input.bytes);
+  out.field("encoding", input.encoding);
+  out.field("sheet", input.sheet);
   out.field("delimiter", std::string_view(&input.dialect.delimiter, 1));
   out.field("cr", input.dialect.end == Dialect::End::cr);
   out.field("bom", input.dialect.bom);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/intake/binary_format.h"
+
+#include <algorithm>
+
+namespace topline {
+
+std::string_view binary_format(std::string_view head) {
+  struct Magic {
+    std::string_view bytes, name;
+  };
+  static constexpr Magic kMagic[] = {
+      {"PK\x03\x04", "ZIP"},         {"%PDF", "PDF"},    {"\xD0\xCF\x11\xE0", "XLS"},
+      {"\x1F\x8B", "GZIP"},          {"\x89PNG", "PNG"}, {"\xFF\xD8\xFF", "JPEG"},
+      {"SQLite format 3", "SQLite"}, {"PAR1", "Parquet"}, {"Obj\x01", "Avro"},
+      {"7z\xBC\xAF", "7Z"},          {"Rar!", "RAR"},    {"BZh", "BZIP2"},
+      {"\xFD" "7zXZ", "XZ"},         {"\x28\xB5\x2F\xFD", "ZSTD"},
+  };
+  for (const Magic& magic : kMagic) {
+    if (head.substr(0, magic.bytes.size()) == magic.bytes) return magic.name;
+  }
+  const auto nuls = static_cast<size_t>(std::count(head.begin(), head.end(), '\0'));
+  return nuls * 10 > head.size() && head.size() > 16 ? "binary" : "";
+}
+
+}  // namespace topline
