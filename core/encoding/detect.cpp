@@ -36,10 +36,11 @@ Utf8Count count_utf8(std::string_view text, bool is_all) {
 }
 
 // Zeros at even and at odd places: the upper halves of UTF-16's ASCII characters.
-std::optional<Encoding> find_utf16(std::string_view text) {
+std::optional<Encoding> find_utf16(std::string_view text, bool is_all) {
+  if (is_all && text.size() % 2 != 0) return std::nullopt;
   uint64_t zeros[2] = {};
   for (size_t i = 0; i < text.size(); ++i) zeros[i % 2] += text[i] == '\0';
-  const uint64_t enough = std::max<uint64_t>(1, text.size() / 40);
+  const uint64_t enough = std::max<uint64_t>(2, text.size() / 20);
   if (zeros[1] >= enough && zeros[0] * 20 <= zeros[1]) return Encoding::utf16le;
   if (zeros[0] >= enough && zeros[1] * 20 <= zeros[0]) return Encoding::utf16be;
   return std::nullopt;
@@ -81,7 +82,7 @@ EncodingGuess detect_encoding(std::string_view head, bool head_is_all) {
   if (head.starts_with("\xEF\xBB\xBF")) return {Encoding::utf8, 1, EncodingClue::bom};
   if (head.starts_with("\xFF\xFE")) return {Encoding::utf16le, 1, EncodingClue::bom};
   if (head.starts_with("\xFE\xFF")) return {Encoding::utf16be, 1, EncodingClue::bom};
-  if (const auto wide = find_utf16(head)) return {*wide, 0.95, EncodingClue::nuls};
+  if (const auto wide = find_utf16(head, head_is_all)) return {*wide, 0.95, EncodingClue::nuls};
   const Utf8Count utf8 = count_utf8(head, head_is_all);
   if (utf8.damaged == 0) {
     return {Encoding::utf8, 1, utf8.sequences == 0 ? EncodingClue::ascii : EncodingClue::utf8};

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/encoding/encoding.h"
+
 namespace topline {
 
 std::string_view binary_format(std::string_view head) {
@@ -19,6 +21,8 @@ std::string_view binary_format(std::string_view head) {
   for (const Magic& magic : kMagic) {
     if (head.substr(0, magic.bytes.size()) == magic.bytes) return magic.name;
   }
+  const Encoding encoding = detect_encoding(head, true).encoding;
+  if (encoding == Encoding::utf16le || encoding == Encoding::utf16be) return "";
   const auto nuls = static_cast<size_t>(std::count(head.begin(), head.end(), '\0'));
   return nuls * 10 > head.size() && head.size() > 16 ? "binary" : "";
 }

@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/profile/answer.h"
+#include "core/profile/multi_choice.h"
 
 namespace topline {
 namespace {
@@ -23,6 +24,7 @@ void add(Count& into, const Count& count) {
 
 // Counts by score or by option: exact sums first, one rounding to double at the end.
 struct Folded {
+  Count people;
   std::map<double, Count> scores;
   std::map<std::string, Count> options;
 };
@@ -37,15 +39,17 @@ Answers finish(const Folded& folded, bool weighted) {
     const auto n = static_cast<double>(count.n);
     answers.scores.push_back({score, count.n, weighted ? to_double(count.weight) / kWeightUnit : n,
                               weighted ? to_double(count.weight_squared) / kSquareUnit : n});
-    answers.n += count.n;
   }
   for (const auto& [text, count] : folded.options) {
     if (count.n == 0) continue;
     const auto n = static_cast<double>(count.n);
     answers.options.push_back({text, count.n, weighted ? to_double(count.weight) / kWeightUnit : n,
                                weighted ? to_double(count.weight_squared) / kSquareUnit : n});
-    answers.n += count.n;
   }
+  const auto n = static_cast<double>(folded.people.n);
+  answers.n = folded.people.n;
+  answers.sum_w = weighted ? to_double(folded.people.weight) / kWeightUnit : n;
+  answers.sum_w2 = weighted ? to_double(folded.people.weight_squared) / kSquareUnit : n;
   std::stable_sort(answers.options.begin(), answers.options.end(),
                    [](const auto& a, const auto& b) { return a.n > b.n; });
   return answers;
@@ -57,18 +61,21 @@ std::vector<Answers> answers_by_cell(const Tally& tally, const CellSet& cells, u
                                      const ColumnPlan& plan) {
   const TokenTable& table = tally.profile.columns[column];
   std::vector<Answer> read(table.size());
-  std::vector<std::string> text(table.size());
+  std::vector<std::vector<std::string_view>> named(table.size());
   for (uint32_t code = 0; code < table.size(); ++code) {
     read[code] = read_answer(table.text(code), plan);
-    if (plan.role == Role::choice) text[code] = std::string(trim(table.text(code)));
+    if (plan.role != Role::choice) continue;
+    const std::string_view text = table.text(code);
+    named[code] = plan.option_mark.empty() ? std::vector{trim(text)}
+                                           : split_options(text, plan.option_mark);
   }
   std::vector<Folded> folded(cells.cells.size());
   const auto fold_in = [&](uint32_t cell, uint32_t code, const Count& count) {
     if (count.n == 0 || read[code].kind != Answer::Kind::score) return;
-    if (plan.role == Role::choice) {
-      add(folded[cell].options[text[code]], count);
-    } else {
-      add(folded[cell].scores[read[code].score], count);
+    add(folded[cell].people, count);
+    if (plan.role != Role::choice) add(folded[cell].scores[read[code].score], count);
+    for (std::string_view option : named[code]) {
+      add(folded[cell].options[std::string(option)], count);
     }
   };
   const auto& questions = tally.shape.questions;

@@ -24,7 +24,9 @@ struct Answers {
     double sum_w2 = 0;
   };
   std::vector<Option> options;
-  uint64_t n = 0;  ///< people who answered
+  uint64_t n = 0;    ///< people who answered
+  double sum_w = 0;  ///< their weights, and those squared
+  double sum_w2 = 0;
 };
 
 /// What every measure needs to know of the whole.

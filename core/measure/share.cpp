@@ -5,19 +5,14 @@
 namespace topline {
 
 std::vector<Measure> measure_shares(const Answers& answers, const MeasureContext& context) {
-  double total_w = 0;
-  double total_w2 = 0;
-  for (const Answers::Option& option : answers.options) {
-    total_w += option.sum_w;
-    total_w2 += option.sum_w2;
-  }
   std::vector<Measure> shares;
   for (const Answers::Option& option : answers.options) {
     Measure measure = start_measure(MeasureId::share, answers, context);
     measure.option = option.text;
     measure.parts = {{"chosen", option.n}};
     fill_share(measure,
-               {{0, answers.n - option.n, total_w - option.sum_w, total_w2 - option.sum_w2},
+               {{0, answers.n - option.n, answers.sum_w - option.sum_w,
+                 answers.sum_w2 - option.sum_w2},
                 {1, option.n, option.sum_w, option.sum_w2}},
                context);
     shares.push_back(std::move(measure));

@@ -6,6 +6,8 @@
 
 #include "core/base/number.h"
 #include "core/base/text.h"
+#include "core/profile/answer_number.h"
+#include "core/profile/word_scale.h"
 
 namespace topline {
 namespace {
@@ -15,6 +17,14 @@ constexpr std::string_view kMissing[] = {
     "",     "NA",   "N/A",  "n/a",  "nan",    "NaN",    "null",
     "NULL", "None", "#N/A", "(空)", "(跳过)", "（空）", "（跳过）",
 };
+
+Answer read_label(std::string_view text, const ColumnPlan& column) {
+  const std::string label = normal_label(text);
+  for (const auto& [known, point] : column.labels) {
+    if (known == label) return {Answer::Kind::score, static_cast<double>(point)};
+  }
+  return {is_no_answer(label) ? Answer::Kind::missing : Answer::Kind::invalid, 0};
+}
 
 }  // namespace
 
@@ -28,17 +38,25 @@ bool is_missing(std::string_view text) {
 Answer read_answer(std::string_view text, const ColumnPlan& column) {
   text = trim(text);
   if (is_missing(text)) return {Answer::Kind::missing, 0};
+  const auto& codes = column.missing_codes;
+  if (std::find(codes.begin(), codes.end(), text) != codes.end()) return {Answer::Kind::missing, 0};
   if (column.role == Role::choice || !column.scale) return {Answer::Kind::score, 0};
-  const auto number = parse_number(fold(text));  // full-width digits are digits
-  if (!number) return {Answer::Kind::invalid, 0};
-  for (const std::string& code : column.missing_codes) {
-    if (parse_number(code) == number) return {Answer::Kind::missing, 0};
+  if (!column.labels.empty()) return read_label(text, column);
+  const auto number = read_answer_number(text);
+  if (!number) {
+    const bool no_answer = is_no_answer(normal_label(text));
+    return {no_answer ? Answer::Kind::missing : Answer::Kind::invalid, 0};
   }
-  const bool whole = std::nearbyint(*number) == *number;
-  if (!whole || *number < column.scale->low || *number > column.scale->high) {
+  for (const std::string& code : codes) {
+    if (parse_number(code) == number->value) return {Answer::Kind::missing, 0};
+  }
+  const double value = number->value;
+  const bool whole = std::nearbyint(value) == value;
+  const bool other_scale = number->of != 0 && number->of != column.scale->high;
+  if (!whole || other_scale || value < column.scale->low || value > column.scale->high) {
     return {Answer::Kind::invalid, 0};
   }
-  return {Answer::Kind::score, *number};
+  return {Answer::Kind::score, value};
 }
 
 }  // namespace topline

@@ -88,7 +88,15 @@ const std::vector<std::string> kNotMeant = {
     "17"};
 const std::vector<std::string> kUnfinished = {"false", "0", "no", "否", "未完成", "incomplete"};
 
+// 问卷星 by number: −2 not filled in, −3 passed over by the logic of the form.
+constexpr std::string_view kWjxMissing[] = {"-2", "-3"};
+
 }  // namespace
+
+std::span<const std::string_view> export_missing_codes(LayoutKind layout) {
+  if (layout == LayoutKind::wjx) return kWjxMissing;
+  return {};
+}
 
 std::optional<Role> export_role(LayoutKind layout, std::string_view header) {
   const std::string name = fold(header);

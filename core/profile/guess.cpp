@@ -91,6 +91,7 @@ std::optional<Scale> likely_scale(const Evidence& e, bool& unclear) {
     unclear = top <= 7;
     return Scale{0, 10};
   }
+  if (e.out_of != 0) return Scale{e.out_of == 10 || e.has_zero ? 0 : 1, e.out_of};
   const bool every_point = e.distinct_whole >= static_cast<uint64_t>(top) && e.filled >= 30;
   if (top >= 8) return Scale{1, 10};
   if (top == 7 || top == 5) return Scale{1, top};
@@ -125,6 +126,26 @@ Guess guess_recommend(std::string_view header, const Evidence& e, bool whole) {
   return {Role::nps, e.has_zero ? 0.98 : 0.9, Reason::header_recommend, nps};
 }
 
+// Answers that are points of a scale of words.
+std::optional<Guess> guess_words(std::string_view header, const Evidence& e) {
+  const WordScale& words = *e.words;
+  const bool satisfied = any(header, kSatisfied) || words.topic == Topic::satisfaction;
+  // "High" and "low" are as often the names of groups.
+  if (words.topic == Topic::level && !satisfied && !any(header, kRating)) return std::nullopt;
+  const Scale scale{1, words.points};
+  const Role role = satisfied ? Role::csat : Role::rating;
+  const Reason reason = any(header, kRecommend) ? Reason::header_recommend_words
+                        : satisfied             ? Reason::words_satisfied
+                                                : Reason::words_scale;
+  if (!words.unknown.empty()) {
+    return Guess{role, 0.5, Reason::words_unknown, scale, Role::choice, "scale_ambiguous"};
+  }
+  if (words.ambiguous) {
+    return Guess{role, 0.5, Reason::words_ambiguous, scale, Role::choice, "scale_ambiguous"};
+  }
+  return Guess{role, 0.95, reason, scale};
+}
+
 // "JobSatisfaction" and "customerID" as words: a space goes where lower case turns into upper case.
 std::string as_words(std::string_view header) {
   std::string spaced;
@@ -140,7 +161,7 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
   const std::string header = as_words(raw_header);
   if (e.filled == 0) return {Role::ignore, 1, Reason::empty_column};
 
-  const bool numeric = e.numeric * 10 >= e.filled * 9;
+  const bool numeric = e.is_numeric();
   const bool whole = e.whole * 10 >= e.filled * 9;
   const bool few =
       e.complete && e.distinct <= 60 && (e.distinct * 2 <= e.filled || e.distinct <= 12);
@@ -150,7 +171,11 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
     return {Role::ignore, 0.95, Reason::nps_group};
   }
   // Some junk among the answers makes invalid cells, not another question.
-  if (any(header, kRecommend) && few) return guess_recommend(header, e, e.whole * 2 > e.filled);
+  if (any(header, kRecommend) && few && !e.words) return guess_recommend(header, e, e.whole * 2 > e.filled);
+  if (e.words && !numeric) {
+    if (const auto words = guess_words(header, e)) return *words;
+  }
+  if (e.multiple && !numeric) return {Role::choice, 0.85, Reason::several_options};
   if (e.orders != 0 && !whole) {
     return {Role::date, 0.95, Reason::holds_dates};
   }
@@ -224,6 +249,9 @@ ColumnPlan guess_column(const ColumnHead& head, const Evidence& evidence) {
   column.reason = g.reason;
   if (g.confidence < kSure) column.alternative = g.alternative;
   column.why_unscored = std::string(g.why_unscored);
+  if (evidence.words && !evidence.is_numeric() && is_question(g.role) && g.role != Role::choice) {
+    column.labels = evidence.words->labels;
+  }
   return column;
 }
 

@@ -8,6 +8,7 @@
 #include "core/base/number.h"
 #include "core/base/text.h"
 #include "core/profile/export_columns.h"
+#include "core/profile/multi_choice.h"
 #include "core/profile/profile.h"
 
 namespace topline {
@@ -48,6 +49,7 @@ Result<void> apply_choices(Plan& plan, const Profile& profile, const Settings& s
     const std::optional<Scale> guessed = column.scale;
     column.role = *role;
     column.scale.reset();
+    column.labels.clear();
     if (!is_question(*role) || *role == Role::choice) continue;
     if (!choice.scale.empty()) {
       column.scale = scale_from_name(choice.scale);
@@ -59,6 +61,12 @@ Result<void> apply_choices(Plan& plan, const Profile& profile, const Settings& s
       column.scale = Scale{0, 10};
     } else {
       column.scale = guessed ? guessed : Scale{1, 5};
+    }
+    const int points = choice.scale.empty() || column.scale->low != 1 ? 0 : column.scale->high;
+    if (const auto words = find_word_scale(profile.columns[*index], points);
+        words && *role != Role::nps && !evidence_of(profile.columns[*index]).is_numeric()) {
+      column.labels = words->labels;
+      if (choice.scale.empty()) column.scale = Scale{1, words->points};
     }
     if (*role == Role::nps && column.scale != Scale{0, 10}) {
       return fail(Code::role_impossible, {},
@@ -212,7 +220,9 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
   for (size_t i = 0; i < profile.columns.size(); ++i) {
     ColumnHead head{profile.headers[i], {}, profile.layout};
     if (!profile.labels.empty()) head.label = profile.labels[i];
-    plan.columns.push_back(guess_column(head, evidence_of(profile.columns[i])));
+    Evidence evidence = evidence_of(profile.columns[i], export_missing_codes(profile.layout));
+    evidence.multiple = !find_option_mark(profile.columns[i], profile.layout).empty();
+    plan.columns.push_back(guess_column(head, evidence));
   }
   plan.shape.layout = profile.layout;
   plan.shape.headers = profile.headers;
@@ -232,6 +242,14 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
       if (index && *index == i) scale_told = !choice.scale.empty();
     }
     plan_missing_codes(column, profile.columns[i], scale_told);
+    if (column.role == Role::choice) {
+      column.option_mark = find_option_mark(profile.columns[i], profile.layout);
+    }
+    if (is_question(column.role)) {
+      for (std::string_view code : export_missing_codes(profile.layout)) {
+        column.missing_codes.emplace_back(code);
+      }
+    }
     if (plan.shape.grouped() && is_question(column.role)) plan.shape.questions.push_back(i);
   }
   plan_skips(plan);

@@ -51,6 +51,9 @@ std::optional<Scale> scale_from_name(std::string_view name);
 /// 0–10; empty for other scales, which have a mean only.
 std::optional<Scale> top_box(const Scale& scale);
 
+/// LabelScores of answers, as normal_label() has them, and the scores that they stand for.
+using LabelScores = std::vector<std::pair<std::string, int>>;
+
 struct ColumnPlan {
   std::string name;   ///< the header; "column 3" where there is none
   std::string label;  ///< what is asked, where the header is a code; else empty
@@ -62,6 +65,8 @@ struct ColumnPlan {
   std::optional<Role> alternative;  ///< the other role that is asked about; empty: sure
   std::vector<std::string>
       missing_codes;         ///< numbers that stand for "no answer", such as 11 beside 0–10
+  LabelScores labels;             ///< of a scale of words; empty: the answers are numbers
+  std::string option_mark;   ///< between the options of a multiple choice; empty: one answer a cell
   std::string why_unscored;  ///< set where no score may be given: "scale_ambiguous" …
   /// Scored and shown: a question that isn't waiting for the user's answer.
   bool scored() const;

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "core/base/number.h"
 #include "core/base/text.h"
 #include "core/profile/answer.h"
+#include "core/profile/answer_number.h"
 #include "core/profile/date.h"
 
 namespace topline {
@@ -23,7 +25,7 @@ Profile make_profile(const std::vector<std::string>& headers) {
   return profile;
 }
 
-Evidence evidence_of(const TokenTable& column) {
+Evidence evidence_of(const TokenTable& column, std::span<const std::string_view> missing) {
   Evidence evidence;
   evidence.complete = column.complete();
   evidence.orders = 7;
@@ -33,27 +35,38 @@ Evidence evidence_of(const TokenTable& column) {
   };
   std::vector<Whole> wholes;
   double bytes = 0;
+  uint64_t coded = 0;
+  std::set<int> bounds;
   for (uint32_t code = 0; code < column.size(); ++code) {
     const uint64_t count = column.count_of(code);
     const std::string_view text = column.text(code);
     if (!column.kept(code) || count == 0 || is_missing(text)) continue;
+    if (std::find(missing.begin(), missing.end(), trim(text)) != missing.end()) continue;
     evidence.filled += count;
     ++evidence.distinct;
     bytes += static_cast<double>(text.size()) * static_cast<double>(count);
     evidence.longest = std::max<uint64_t>(evidence.longest, text.size());
     evidence.orders &= possible_orders(text);
-    const auto number = parse_number(fold(text));
-    if (!number) continue;
-    evidence.max_any = evidence.numeric == 0 ? *number : std::max(evidence.max_any, *number);
+    const auto answer = read_answer_number(text);
+    if (!answer) continue;
+    const double number = answer->value;
+    evidence.max_any = evidence.numeric == 0 ? number : std::max(evidence.max_any, number);
     evidence.numeric += count;
-    if (std::nearbyint(*number) != *number) continue;
+    coded += answer->prefix != 0 ? count : 0;
+    bounds.emplace(answer->of);
+    if (std::nearbyint(number) != number) continue;
     evidence.whole += count;
     ++evidence.distinct_whole;
-    if (*number >= 0 && *number <= 10) evidence.within_ten += count;
-    evidence.has_zero |= *number == 0;
-    evidence.has_one |= *number == 1;
-    wholes.push_back({*number, count});
+    if (number >= 0 && number <= 10) evidence.within_ten += count;
+    evidence.has_zero |= number == 0;
+    evidence.has_one |= number == 1;
+    wholes.push_back({number, count});
   }
+  // A1 … A5 are answer codes only where every answer is one: elsewhere they name groups, or rooms.
+  if (coded != 0 && coded != evidence.filled) evidence.numeric = evidence.whole = 0;
+  evidence.coded = coded != 0;
+  if (bounds.size() == 1) evidence.out_of = *bounds.begin();
+  evidence.words = find_word_scale(column);
   if (evidence.filled == 0) {
     evidence.orders = 0;
     return evidence;

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/profile/plan.h"
 #include "core/profile/token_table.h"
+#include "core/profile/word_scale.h"
 #include "core/study/settings.h"
 
 namespace topline {
@@ -42,8 +45,14 @@ struct Evidence {
   double mean_length = 0;  ///< bytes
   uint64_t longest = 0;
   bool complete = true;
+  bool coded = false;  ///< every answer is a code such as A4
+  bool multiple = false;  ///< cells name several options of a multiple choice
+  int out_of = 0;      ///< the 5 of "4 / 5", where every answer has it
+  std::optional<WordScale> words;
+  bool is_numeric() const { return numeric * 10 >= filled * 9; }
 };
-Evidence evidence_of(const TokenTable& column);
+/// `missing` are codes that stand for no answer.
+Evidence evidence_of(const TokenTable& column, std::span<const std::string_view> missing = {});
 
 /// What stands over a column.
 struct ColumnHead {

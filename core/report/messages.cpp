@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/measure/answers.h"
+#include "core/profile/export_columns.h"
 #include "core/report/build_report.h"
 #include "core/report/words.h"
 
@@ -156,9 +157,10 @@ void Teller::say_columns() {
     scored |= question && column.role != Role::choice && column.scored();
     if (question && !column.why_unscored.empty()) {
       const std::string detail(words_of(column.reason, language_));
-      const std::string_view scale = column.role == Role::nps ? "=nps:0-10" : "=csat:1-5";
+      const std::string scale = "=" + std::string(role_name(column.role)) + ":" +
+                                scale_name(column.scale.value_or(Scale{1, 5}));
       say(Severity::question, Code::scale_ambiguous, at_column(c), 1,
-          {{"name", column.name}, {"detail", detail}, {"flag", flag_of(c) + std::string(scale)}});
+          {{"name", column.name}, {"detail", detail}, {"flag", flag_of(c) + scale}});
     }
     const bool compared =
         std::find(tally_.shape.by.begin(), tally_.shape.by.end(), c) != tally_.shape.by.end() ||
@@ -175,7 +177,9 @@ void Teller::say_columns() {
           at(counts.first_invalid, c + 1, counts.invalid_text), counts.invalid,
           {{"name", column.name}, {"scale", column.scale ? scale_name(*column.scale) : ""}});
     }
-    if (counts.coded_missing != 0 && !column.missing_codes.empty()) {
+    // An export's own codes for no answer are no finding; an 11 beside 0–10 is.
+    const bool found = !column.missing_codes.empty() && export_missing_codes(tally_.shape.layout).empty();
+    if (counts.coded_missing != 0 && found) {
       say(Severity::warning, Code::outside_scale_code, at_column(c), counts.coded_missing,
           {{"name", column.name}, {"code", column.missing_codes[0]}});
     }

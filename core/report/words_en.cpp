@@ -163,6 +163,14 @@ std::string_view english_words(Reason reason) {
       return "asks about satisfaction; whole numbers on a scale";
     case Reason::header_satisfied_short:
       return "asks about satisfaction, but where the scale ends can't be told from the answers";
+    case Reason::words_satisfied:
+      return "answered in degrees of satisfaction";
+    case Reason::words_scale:
+      return "answered in the words of a scale";
+    case Reason::words_ambiguous:
+      return "answered in words that scales of several lengths have";
+    case Reason::words_unknown:
+      return "answered in the words of a scale, but for some that stand on none known here";
     case Reason::header_rating:
       return "asks for a rating; whole numbers on a scale";
     case Reason::plain_scale:
@@ -171,6 +179,8 @@ std::string_view english_words(Reason reason) {
       return "names a group of people";
     case Reason::few_texts:
       return "a few texts that repeat";
+    case Reason::several_options:
+      return "cells name several options: a multiple choice";
     case Reason::asks_question:
       return "a question answered by a few texts";
     case Reason::many_texts:

@@ -132,6 +132,14 @@ std::string_view chinese_words(Reason reason) {
       return "询问满意度；量表上的整数";
     case Reason::header_satisfied_short:
       return "询问满意度，但从答案看不出量表的上限";
+    case Reason::words_satisfied:
+      return "用满意程度的词语作答";
+    case Reason::words_scale:
+      return "用量表的词语作答";
+    case Reason::words_ambiguous:
+      return "作答的词语在多种长度的量表中都有";
+    case Reason::words_unknown:
+      return "用量表的词语作答，但有些词不在已知量表中";
     case Reason::header_rating:
       return "询问评分；量表上的整数";
     case Reason::plain_scale:
@@ -140,6 +148,8 @@ std::string_view chinese_words(Reason reason) {
       return "表示人群分组";
     case Reason::few_texts:
       return "少数几个重复出现的文字";
+    case Reason::several_options:
+      return "单元格含多个选项：多选题";
     case Reason::asks_question:
       return "以少数几个选项作答的问题";
     case Reason::many_texts:
