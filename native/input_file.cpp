@@ -8,8 +8,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
-#include <map>
 #include <utility>
 
 #include "core/intake/binary_format.h"
@@ -25,10 +23,6 @@ ssize_t read_some(int file, std::span<char> into) {
     length = ::read(file, into.data(), into.size());
   } while (length < 0 && errno == EINTR);
   return length;
-}
-
-std::string file_name(const std::string& path) {
-  return path == "-" ? "stdin" : std::filesystem::path(path).filename().string();
 }
 
 }  // namespace
@@ -52,8 +46,7 @@ InputFile::InputFile(InputFile&& other) noexcept
       taken_(other.taken_),
       spool_(std::move(other.spool_)),
       converted_(other.converted_),
-      encoding_(std::move(other.encoding_)),
-      undecodable_(other.undecodable_) {}
+      source_(std::move(other.source_)) {}
 
 Result<InputFile> InputFile::open(const std::string& path, std::string name,
                                   std::optional<Encoding> encoding) {
@@ -71,7 +64,24 @@ Result<InputFile> InputFile::open(const std::string& path, std::string name,
 }
 
 InputInfo InputFile::info() const {
-  return {name_, size_.value_or(0), encoding_, undecodable_};
+  return {name_, size_.value_or(0), source_};
+}
+
+Result<InputFile> InputFile::made(std::string name, Spool text, InputSource source) {
+  InputFile input(-1, name, name);
+  input.source_ = std::move(source);
+  if (auto taken = input.take_over(std::move(text)); !taken) {
+    return tl::unexpected<Error>(taken.error());
+  }
+  return input;
+}
+
+// From here on the input is the text in the spool.
+Result<void> InputFile::take_over(Spool text) {
+  spool_ = std::move(text);
+  converted_ = seekable_ = true;
+  size_ = spool_.size();
+  return read_head();
 }
 
 Result<void> InputFile::convert(const TextForm& form) {
@@ -92,12 +102,9 @@ Result<void> InputFile::convert(const TextForm& form) {
     if (!made.append(text)) return failed(errno);
     if (*got == 0) break;
   }
-  spool_ = std::move(made);
-  converted_ = seekable_ = true;
-  size_ = spool_.size();
-  if (form.encoding != Encoding::utf8) encoding_ = name_of(form.encoding);
-  undecodable_ = converter.invalid();
-  return read_head();
+  if (form.encoding != Encoding::utf8) source_.encoding = name_of(form.encoding);
+  source_.undecodable = converter.invalid();
+  return take_over(std::move(made));
 }
 
 Result<void> InputFile::look() {
@@ -177,19 +184,6 @@ Result<std::string> InputFile::read_all() {
     if (*got == 0) return text;
     text.append(chunk, 0, *got);
   }
-}
-
-Result<std::vector<InputFile>> open_inputs(const std::vector<std::string>& paths) {
-  std::map<std::string, int> times;
-  for (const std::string& path : paths) ++times[file_name(path)];
-  std::vector<InputFile> inputs;
-  for (const std::string& path : paths) {
-    const std::string name = file_name(path);
-    auto input = InputFile::open(path, times[name] > 1 ? path : name);
-    if (!input) return tl::unexpected<Error>(input.error());
-    inputs.push_back(std::move(*input));
-  }
-  return inputs;
 }
 
 }  // namespace topline::native

@@ -25,6 +25,8 @@ class InputFile {
   /// UTF-8 text made of it. `encoding` overrules what the bytes look like. Error: cannot_read.
   static Result<InputFile> open(const std::string& path, std::string name,
                                 std::optional<Encoding> encoding = {});
+  /// An input whose text was made of something else, such as a workbook's sheet. Error: cannot_read.
+  static Result<InputFile> made(std::string name, Spool text, InputSource source);
   ~InputFile();
   InputFile(InputFile&& other) noexcept;
   InputFile& operator=(InputFile&&) = delete;
@@ -54,6 +56,7 @@ class InputFile {
   Result<void> look();
   Result<void> read_head();
   Result<void> convert(const TextForm& form);
+  Result<void> take_over(Spool text);
   tl::unexpected<Error> failed(int error) const;
 
   int file_;
@@ -67,12 +70,7 @@ class InputFile {
   uint64_t taken_ = 0;  ///< bytes taken from a pipe so far
   Spool spool_;
   bool converted_ = false;  ///< the spool holds all there is
-  std::string encoding_;
-  uint64_t undecodable_ = 0;
+  InputSource source_;
 };
-
-/// Opens all `paths`. They are called by their file names, or by their paths where two files have
-/// the same name.
-Result<std::vector<InputFile>> open_inputs(const std::vector<std::string>& paths);
 
 }  // namespace topline::native

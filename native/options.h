@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/study/settings.h"
+#include "native/inputs.h"
 #include "native/reading.h"
 #include "native/terminal.h"
 
@@ -34,6 +35,7 @@ struct OutputOptions {
 /// How tables are read and understood.
 struct AnalysisOptions {
   std::vector<std::string> files;
+  InputOptions input;
   std::vector<std::string> columns;
   std::vector<std::string> by;
   std::vector<std::string> cross;

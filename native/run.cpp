@@ -53,7 +53,7 @@ Result<Analysis> read_as_told(const AnalysisOptions& analysis, const OutputOptio
     }
     return made;
   };
-  auto inputs = open_inputs(analysis.files);
+  auto inputs = open_inputs(analysis.files, analysis.input);
   if (!inputs) return error_of(inputs.error());
   if (reading->part) {
     for (const InputFile& input : *inputs) {

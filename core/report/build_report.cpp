@@ -63,10 +63,10 @@ ReportInput describe_input(const MeasuredTable& table, size_t index,
   input.name = from.name;
   input.table = table.tally->inputs[0].name;
   input.layout = layout_name(table.tally->shape.layout);
-  input.encoding = !from.encoding.empty() ? from.encoding
-                   : from.dialect.bom      ? "utf-8-bom"
-                                           : "utf-8";
-  input.sheet = from.sheet;
+  input.encoding = !from.source.encoding.empty() ? from.source.encoding
+                   : from.dialect.bom            ? "utf-8-bom"
+                                                 : "utf-8";
+  input.sheet = from.source.sheet;
   input.delimiter = std::string(1, from.dialect.delimiter);
   input.header_rows = from.header_rows;
   input.bytes = from.bytes != 0 || from.pieces.empty() ? from.bytes : from.pieces.back().end;

@@ -47,6 +47,7 @@ class Teller {
     if (noted.count != 0) say(severity, code, at(noted.first), noted.count, std::move(params));
   }
 
+  void say_source(const InputTally& input);
   void say_inputs();
   void say_columns();
   void say_proposals();
@@ -62,11 +63,29 @@ class Teller {
   Report& report_;
 };
 
+void Teller::say_source(const InputTally& input) {
+  const InputSource& source = input.source;
+  if (!source.left_out.empty()) {
+    say(Severity::info, Code::sheets_left_out, {input.name}, 1, {{"names", source.left_out}});
+  }
+  if (source.hidden_rows + source.hidden_columns != 0) {
+    say(Severity::info, Code::hidden_cells, {input.name}, source.hidden_rows + source.hidden_columns,
+        {{"rows", grouped(source.hidden_rows)}, {"columns", grouped(source.hidden_columns)}});
+  }
+  if (source.unvalued != 0) say(Severity::warning, Code::no_value, {input.name}, source.unvalued, {});
+  if (input.preamble != 0) say(Severity::info, Code::preamble, {input.name, 1}, input.preamble, {});
+  if (input.incomplete + input.excluded != 0) {
+    say(Severity::info, Code::rows_skipped, {input.name}, input.incomplete + input.excluded,
+        {{"incomplete", grouped(input.incomplete)}, {"excluded", grouped(input.excluded)}});
+  }
+}
+
 void Teller::say_inputs() {
   const std::string columns = std::to_string(plan_.columns.size());
   for (uint32_t i = 0; i < tally_.inputs.size(); ++i) {
     const InputTally& input = tally_.inputs[i];
     if (input.rows == 0) say(Severity::warning, Code::header_only, {input.name}, 1, {});
+    say_source(input);
     if (input.header_rows == 0) say(Severity::info, Code::no_header, {input.name, 1}, 1, {});
     say_noted(Severity::warning, Code::long_row, input.notes.rejected, {{"columns", columns}});
     say_noted(Severity::info, Code::short_row, input.notes.short_rows, {{"columns", columns}});

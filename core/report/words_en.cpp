@@ -37,6 +37,24 @@ std::string_view english_words(Code code) {
     case Code::not_text:
       return "This looks like {looks_like}, not like CSV or TSV. Save it as CSV (UTF-8) and open "
              "that.";
+    case Code::bad_workbook:
+      return "This is no XLSX workbook that can be read: {detail}. Open it in a spreadsheet program "
+             "and save it as XLSX, or as CSV (UTF-8).";
+    case Code::no_sheet:
+      return "There is no sheet “{sheet}”. The workbook has: {sheets}.";
+    case Code::sheets_left_out:
+      return "Hidden sheets were not read: {names}. To read one, name it: --sheet NAME.";
+    case Code::hidden_cells:
+      return "The workbook hides {rows|row|rows} and {columns|column|columns}; they were read like "
+             "all others.";
+    case Code::no_value:
+      return "{count|formula has|formulas have} no value in the file and were read as empty. Open "
+             "the workbook in a spreadsheet program and save it again.";
+    case Code::preamble:
+      return "{count|line|lines} above the header passed over.";
+    case Code::rows_skipped:
+      return "{count|response was|responses were} left out: {incomplete} not finished, {excluded} "
+             "previews or tests. To keep them, take the column that says so as ignore.";
     case Code::cannot_read:
       return "“{path}” cannot be read: {detail}. Check the name and the permissions.";
     case Code::cannot_write:

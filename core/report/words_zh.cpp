@@ -31,6 +31,20 @@ std::string_view chinese_words(Code code) {
       return "表格只有表头，没有数据行。请重新导出并包含答卷。";
     case Code::not_text:
       return "这看起来是{looks_like}，而不是 CSV 或 TSV。请另存为 CSV（UTF-8）后再打开。";
+    case Code::bad_workbook:
+      return "无法读取这个 XLSX 工作簿：{detail}。请用电子表格软件打开并另存为 XLSX 或 CSV（UTF-8）。";
+    case Code::no_sheet:
+      return "没有名为“{sheet}”的工作表。工作簿中有：{sheets}。";
+    case Code::sheets_left_out:
+      return "未读取隐藏的工作表：{names}。如需读取，请指明：--sheet 名称。";
+    case Code::hidden_cells:
+      return "工作簿隐藏了 {rows} 行、{columns} 列；它们照常读取。";
+    case Code::no_value:
+      return "有 {count} 个公式在文件中没有值，按空单元格处理。请用电子表格软件打开并重新保存。";
+    case Code::preamble:
+      return "跳过了表头上方的 {count} 行。";
+    case Code::rows_skipped:
+      return "有 {count} 份答卷未计入：{incomplete} 份未完成，{excluded} 份为预览或测试。如需保留，请将相应的列设为 ignore。";
     case Code::cannot_read:
       return "无法读取“{path}”：{detail}。请检查文件名和权限。";
     case Code::cannot_write:

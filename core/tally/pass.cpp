@@ -31,15 +31,14 @@ Pass::Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect,
       line_shift_(range.from == 0 ? 0 : 1),
       body_(layout.body),
       in_body_(range.from >= layout.body),
-      undecodable_(range.from == 0 ? input.undecodable : 0),
+      undecodable_(range.from == 0 ? input.source.undecodable : 0),
       plain_(!shape.grouped() && shape.where.empty() && shape.skips.empty() && shape.key.empty() &&
              shape.dates.empty() && !shape.ids),
       codes_(size_t{width_} * RecordBlock::kMost) {
   InputTally mine;
   mine.name = input.name;
   mine.bytes = input.bytes;
-  mine.encoding = input.encoding;
-  mine.sheet = input.sheet;
+  mine.source = input.source;
   mine.dialect = dialect;
   mine.preamble = layout.preamble;
   mine.header_rows = layout.header_rows;

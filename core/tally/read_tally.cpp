@@ -109,8 +109,14 @@ InputTally read_input(const json& in) {
   InputTally input;
   input.name = in.at("name").get<std::string>();
   input.bytes = in.at("bytes").get<uint64_t>();
-  input.encoding = in.at("encoding").get<std::string>();
-  input.sheet = in.at("sheet").get<std::string>();
+  const json& source = in.at("source");
+  input.source.encoding = source.at("encoding").get<std::string>();
+  input.source.undecodable = source.at("undecodable").get<uint64_t>();
+  input.source.sheet = source.at("sheet").get<std::string>();
+  input.source.hidden_rows = source.at("hidden_rows").get<uint64_t>();
+  input.source.hidden_columns = source.at("hidden_columns").get<uint64_t>();
+  input.source.unvalued = source.at("unvalued").get<uint64_t>();
+  input.source.left_out = source.at("left_out").get<std::string>();
   input.dialect.delimiter = in.at("delimiter").get<std::string>().at(0);
   input.dialect.end = in.at("cr").get<bool>() ? Dialect::End::cr : Dialect::End::lf;
   input.dialect.bom = in.at("bom").get<bool>();

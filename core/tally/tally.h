@@ -11,6 +11,7 @@
 
 #include "core/base/result.h"
 #include "core/ingest/dialect.h"
+#include "core/intake/input_info.h"
 #include "core/profile/date.h"
 #include "core/profile/profile.h"
 #include "core/tally/frame.h"
@@ -65,8 +66,7 @@ struct Notes {
 struct InputTally {
   std::string name;
   uint64_t bytes = 0;  ///< size as it was told; 0: unknown
-  std::string encoding;  ///< as in InputInfo
-  std::string sheet;
+  InputSource source;
   Dialect dialect;
   uint32_t preamble = 0;     ///< records above the header
   uint32_t header_rows = 1;

@@ -93,12 +93,24 @@ void write_table(const TokenTable& table, const std::vector<uint64_t>& left, con
   out.end_object();
 }
 
+void write_source(const InputSource& source, JsonWriter& out) {
+  out.key("source");
+  out.begin_object(true);
+  out.field("encoding", source.encoding);
+  out.field("undecodable", source.undecodable);
+  out.field("sheet", source.sheet);
+  out.field("hidden_rows", source.hidden_rows);
+  out.field("hidden_columns", source.hidden_columns);
+  out.field("unvalued", source.unvalued);
+  out.field("left_out", source.left_out);
+  out.end_object();
+}
+
 void write_input(const InputTally& input, JsonWriter& out) {
   out.begin_object();
   out.field("name", input.name);
   out.field("bytes", input.bytes);
-  out.field("encoding", input.encoding);
-  out.field("sheet", input.sheet);
+  write_source(input.source, out);
   out.field("delimiter", std::string_view(&input.dialect.delimiter, 1));
   out.field("cr", input.dialect.end == Dialect::End::cr);
   out.field("bom", input.dialect.bom);

@@ -2,7 +2,7 @@
 #include <memory>
 
 #include "native/commands/commands.h"
-#include "native/input_file.h"
+#include "native/inputs.h"
 #include "native/run.h"
 #include "native/words.h"
 

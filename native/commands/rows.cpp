@@ -6,7 +6,7 @@
 #include "core/ingest/layout.h"
 #include "core/ingest/table_reader.h"
 #include "native/commands/commands.h"
-#include "native/input_file.h"
+#include "native/inputs.h"
 #include "native/run.h"
 
 namespace topline::native {
@@ -63,12 +63,13 @@ class RowWriter {
 
 struct RowsCommand {
   std::string file;
+  InputOptions input_options;
   uint64_t from = 1;
   std::optional<uint64_t> limit;
   OutputOptions output;
 
   Exit run() const {
-    auto inputs = open_inputs({file});
+    auto inputs = open_inputs({file}, input_options);
     if (!inputs) return report_error(inputs.error());
     InputFile& input = inputs->front();
     input.read_once();
@@ -82,7 +83,7 @@ struct RowsCommand {
   static std::optional<Error> not_text(const InputFile& input) {
     Analysis probe{Settings{}};
     const auto begun =
-        probe.begin({input.name(), input.size().value_or(0)}, input.head(), input.head_is_all());
+        probe.begin(input.info(), input.head(), input.head_is_all());
     if (begun || begun.error().code != Code::not_text) return std::nullopt;
     return begun.error();
   }
@@ -125,9 +126,10 @@ void add_rows(CommandLine& line) {
                            "topline rows survey.csv\n"
                            "topline rows survey.csv --from 2 --limit 10 --format csv",
                            [command] { return command->run(); });
-  app.add_option("FILE", command->file, "A CSV or TSV file, or - for standard input")
+  app.add_option("FILE", command->file, "A CSV, TSV or XLSX file, or - for standard input")
       ->required()
       ->group("Arguments");
+  add_input_options(app, command->input_options);
   app.add_option("--from", command->from, "The first row to write; the header is row 1 (1)")
       ->check(between(1, 1e18))
       ->type_name("N")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "native/input_file.h"
+#include "native/inputs.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
