@@ -62,7 +62,8 @@ class BookReader : public XmlHandler {
   void open(std::string_view name, const Attributes& attributes) override {
     if (name == "workbookPr") {
       const std::string_view date = value(attributes, "date1904");
-      since_1904_ = date == "1" || date == "true";
+      // Extensions have an element of the same name, which says nothing of dates.
+      since_1904_ |= date == "1" || date == "true";
     } else if (name == "sheet") {
       const std::string_view state = value(attributes, "state", "visible");
       // "part" is the relationship's id until the relations are known.

@@ -48,7 +48,7 @@ class Rows(Case):
     def test_bad_bytes_become_replacement_characters_as_browsers_do(self):
         # Expected: what Python's decoder, which follows the same maximal-subpart rule, gives.
         for bad in (b"\xff", b"\xe9\x94", b"\xf0\x9f\x98", b"\xed\xa0\x80", b"\xc0\xaf", b"a\xe9b"):
-            got = json.loads(call("rows", self.write("bad.csv", b"x,y\n" + bad + b",1\n")).stdout)
+            got = json.loads(call("rows", "--encoding", "utf-8", self.write("bad.csv", b"x,y\n" + bad + b",1\n")).stdout)
             self.assertEqual(got[1][0], bad.decode("utf-8", "replace"))
 
     def test_csv_is_read_back_the_same(self):

@@ -71,12 +71,23 @@ TEST(MeasureShares, OfThoseWhoAnswered) {
   Answers choice;
   choice.options = {{"Search", 30, 30, 30}, {"Reports", 10, 10, 10}};
   choice.n = 40;
+  choice.sum_w = choice.sum_w2 = 40;
   const auto shares = measure_shares(choice, {});
   ASSERT_EQ(shares.size(), 2u);
   EXPECT_EQ(shares[0].option, "Search");
   EXPECT_EQ(*shares[0].value, 75);
   EXPECT_EQ(*shares[1].value, 25);
   EXPECT_EQ(shares[1].interval->method, "wilson");
+}
+
+TEST(MeasureShares, OfAMultipleChoiceGoOverAHundred) {
+  Answers choice;
+  choice.options = {{"Search", 30, 30, 30}, {"Reports", 20, 20, 20}};
+  choice.n = 40;
+  choice.sum_w = choice.sum_w2 = 40;
+  const auto shares = measure_shares(choice, {});
+  EXPECT_EQ(*shares[0].value, 75);
+  EXPECT_EQ(*shares[1].value, 50);
 }
 
 TEST(Catalogue, EveryEntryIsWhole) {

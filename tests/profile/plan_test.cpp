@@ -98,13 +98,13 @@ TEST(ReadAnswer, WholeNumbersOnTheScale) {
   column.role = Role::nps;
   column.scale = Scale{0, 10};
   const auto kind = [&](std::string_view text) { return read_answer(text, column).kind; };
-  for (const char* text : {"0", "10", " 9", "8.0", "9.00", "１０", "+7"}) {
+  for (const char* text : {"0", "10", " 9", "8.0", "9.00", "１０", "+7", "9分", "10 - Extremely likely"}) {
     EXPECT_EQ(kind(text), Answer::Kind::score) << text;
   }
   for (const char* text : {"", " ", "NA", "N/A", "null", "(空)", "(跳过)"}) {
     EXPECT_EQ(kind(text), Answer::Kind::missing) << text;
   }
-  for (const char* text : {"11", "-1", "6.5", "ten", "9分"}) {
+  for (const char* text : {"11", "-1", "6.5", "ten", "9 months"}) {
     EXPECT_EQ(kind(text), Answer::Kind::invalid) << text;
   }
   EXPECT_EQ(read_answer("１０", column).score, 10);
