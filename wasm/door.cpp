@@ -10,45 +10,18 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <exception>
-#include <new>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "core/topline.h"
+#include "wasm/answers.h"
 
 namespace topline {
 namespace {
 
 using nlohmann::json;
-
-std::string written(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-std::string failure(std::string_view code, std::string_view text) {
-  return written({{"ok", false}, {"error", {{"code", code}, {"text", text}}}});
-}
-
-std::string failure(const Error& error, std::string_view language) {
-  return failure(code_name(error.code), describe(error, language));
-}
-
-/// Runs `body`, which returns a string, and turns whatever it throws into an answer.
-template <class Body>
-std::string guarded(Body&& body) {
-  try {
-    return body();
-  } catch (const std::bad_alloc&) {
-    return failure("out_of_memory", "No memory is left for this table.");
-  } catch (const std::exception& error) {
-    return failure("internal", error.what());
-  } catch (...) {
-    return failure("internal", "unknown");
-  }
-}
 
 uint64_t to_offset(double value) {
   return value >= 0 && std::isfinite(value) ? static_cast<uint64_t>(value) : UINT64_MAX;
@@ -61,6 +34,20 @@ ScanRange to_range(const json& info) {
   range.to = info.value("to", UINT64_MAX);
   range.exact = info.value("exact", true);
   return range;
+}
+
+/// {"name","size","source":{…}}: see core/intake/input_info.h.
+InputInfo to_info(const json& told) {
+  InputInfo info{told.at("name"), told.at("size"), {}};
+  const json source = told.value("source", json::object());
+  info.source.encoding = source.value("encoding", "");
+  info.source.undecodable = source.value("undecodable", uint64_t{0});
+  info.source.sheet = source.value("sheet", "");
+  info.source.hidden_rows = source.value("hidden_rows", uint64_t{0});
+  info.source.hidden_columns = source.value("hidden_columns", uint64_t{0});
+  info.source.unvalued = source.value("unvalued", uint64_t{0});
+  info.source.left_out = source.value("left_out", "");
+  return info;
 }
 
 /// One analysis and the memory that JavaScript writes bytes into.
@@ -103,7 +90,7 @@ class Door {
       const json info = json::parse(info_json);
       const bool all = info.at("head_is_all");
       look_at_head(all);
-      return answer(analysis_->begin({info.at("name"), info.at("size")}, head_, all, to_range(info)));
+      return answer(analysis_->begin(to_info(info), head_, all, to_range(info)));
     });
   }
 
@@ -219,8 +206,6 @@ class Door {
   }
 
  private:
-  static std::string ok() { return R"({"ok":true})"; }
-  static double address(const char* at) { return static_cast<double>(reinterpret_cast<uintptr_t>(at)); }
   std::string answer(const Result<void>& result) const {
     return result ? ok() : failure(result.error(), language_);
   }

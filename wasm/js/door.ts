@@ -29,9 +29,33 @@ export interface Door {
   delete(): void;
 }
 
+/** What makes text of files that are none; bytes go in through room(), text comes out at textAt(). */
+export interface Intake {
+  room(bytes: number): number;
+  textAt(): number;
+  textSize(): number;
+  findForm(all: boolean, encoding: string): string;
+  convert(last: boolean): string;
+  zipEnd(fileSize: number): string;
+  zipEntries(): string;
+  zipData(): string;
+  nextPart(): string;
+  feedPart(): string;
+  endPart(): string;
+  sheets(): string;
+  beginSheet(): string;
+  feedSheet(): string;
+  endSheet(): string;
+  noSheet(sheet: string, sheets: string): string;
+  delete(): void;
+}
+
 export interface ToplineModule {
   HEAPU8: Uint8Array;
   Door: new () => Door;
+  Intake: new (language: string) => Intake;
+  zipTail: number;
+  zipLocalHeader: number;
   version(): string;
   sample(options: string): string;
   explain(measure: string, language: string): string;

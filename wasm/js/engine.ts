@@ -5,7 +5,8 @@
 import type { CreateTopline, Door, ToplineModule } from "./door.js";
 import { Failure } from "./failure.js";
 import { RowPager, type RowPage } from "./rows.js";
-import { openSource, type NamedInput, type Source } from "./source.js";
+import { checked, openSources } from "./intake.js";
+import type { NamedInput, Source } from "./source.js";
 import type { Language, SampleOptions, Settings } from "./settings.js";
 
 export type ReportFormat = "json" | "text" | "markdown" | "csv" | "inspect";
@@ -31,13 +32,6 @@ export interface Range {
 }
 
 const sliceBytes = 8 << 20;
-
-/** Throws what an answer of the door says went wrong. */
-export function checked(answer: string): Record<string, unknown> {
-  const said = JSON.parse(answer);
-  if (said.ok === false) throw new Failure(said.error.code, said.error.text);
-  return said;
-}
 
 export interface EngineBytes {
   wasmModule?: WebAssembly.Module;
@@ -78,14 +72,15 @@ export class Reading {
   private readonly door: Door;
   private pagers: RowPager[] = [];
 
-  constructor(private readonly module: ToplineModule, settings: Settings) {
+  constructor(private readonly module: ToplineModule, private readonly settings: Settings) {
     this.door = new module.Door();
     checked(this.door.create(JSON.stringify(settings)));
   }
 
   /** Reads inputs whole: again from the start where the first pass led to another plan. */
   async read(inputs: NamedInput[], options: ReadOptions = {}): Promise<void> {
-    const sources = inputs.map(openSource);
+    const sources: Source[] = [];
+    for (const input of inputs) sources.push(...await this.sources(input));
     await this.pass(sources, false, options);
     if (!this.door.mustReadAgain()) return;
     checked(this.door.again());
@@ -95,7 +90,11 @@ export class Reading {
 
   /** Reads one range of an input, for merging. */
   async readRange(input: NamedInput, range: Range): Promise<void> {
-    await this.readOne(openSource(input), range, () => {});
+    for (const source of await this.sources(input)) await this.readOne(source, range, () => {});
+  }
+
+  private sources(input: NamedInput): Promise<Source[]> {
+    return openSources(this.module, input, this.settings.language ?? "en");
   }
 
   private async pass(sources: Source[], again: boolean, options: ReadOptions): Promise<void> {
@@ -115,7 +114,7 @@ export class Reading {
     const headIsAll = head.length === source.size;
     this.write(this.door.headRoom(head.length), head);
     checked(this.door.begin(JSON.stringify({
-      name: source.name, size: source.size, head_is_all: headIsAll, ...range,
+      name: source.name, size: source.size, head_is_all: headIsAll, source: source.origin ?? {}, ...range,
     })));
     let offset = this.door.feedFrom();
     while (offset < source.size && !this.door.rangeDone()) {

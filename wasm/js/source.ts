@@ -8,11 +8,27 @@ export type Bytes = Blob | string | Uint8Array | Uint8Array[];
 export interface NamedInput {
   name: string;
   bytes: Bytes;
+  /** How a text file is encoded, if it looks otherwise: "gbk", "windows-1252" … */
+  encoding?: string;
+  /** The one sheet of a workbook to read; all that are not hidden without it. */
+  sheet?: string;
+}
+
+/** How the text came about, where it is not the file's own bytes: see core/intake/input_info.h. */
+export interface Origin {
+  encoding?: string;
+  undecodable?: number;
+  sheet?: string;
+  hidden_rows?: number;
+  hidden_columns?: number;
+  unvalued?: number;
+  left_out?: string;
 }
 
 export interface Source {
   readonly name: string;
   readonly size: number;
+  readonly origin?: Origin;
   /** Bytes [from, to), fewer only at the end. */
   read(from: number, to: number): Promise<Uint8Array>;
 }
