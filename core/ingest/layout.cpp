@@ -87,21 +87,26 @@ size_t filled(const Row& row) {
       row.begin(), row.end(), [](const std::string& cell) { return !trim(cell).empty(); }));
 }
 
+/// The width that most records have.
+size_t usual_width(const std::vector<HeadRow>& rows) {
+  std::map<size_t, size_t> widths;
+  for (const HeadRow& row : rows) ++widths[row.cells.size()];
+  return std::max_element(widths.begin(), widths.end(), [](auto& a, auto& b) {
+           return a.second < b.second;
+         })->first;
+}
+
 /// Lines above the table (a title, the date of the export): narrower than what follows, and with
 /// hardly a filled cell.
 size_t preamble_of(const std::vector<HeadRow>& rows) {
   constexpr size_t kMost = 20;
-  std::map<size_t, size_t> widths;
-  for (const HeadRow& row : rows) ++widths[row.cells.size()];
-  const auto usual = std::max_element(widths.begin(), widths.end(), [](auto& a, auto& b) {
-    return a.second < b.second;
-  })->first;
+  const size_t usual = usual_width(rows);
   if (usual < 2) return 0;
   size_t count = 0;
   for (; count < rows.size() && count < kMost; ++count) {
     const std::vector<std::string>& cells = rows[count].cells;
     if (cells.size() >= usual && filled(cells) > 1) break;
-    if (filled(cells) > 2 || filled(cells) * 2 > usual) return 0;
+    if (filled(cells) > 2 || filled(cells) * 2 > usual) break;
   }
   return count < kMost && count + 1 < rows.size() ? count : 0;
 }
@@ -150,7 +155,9 @@ Layout detect_layout(std::string_view head, bool head_is_all, const Dialect& dia
   layout.preamble = static_cast<uint32_t>(preamble_of(rows));
   if (layout.preamble > 0) layout.body = rows[layout.preamble - 1].end;
   rows.erase(rows.begin(), rows.begin() + layout.preamble);
-  layout.columns = used_columns(rows, rows[0].cells.size());
+  // A header may end before the rows do, where its last cell stands over two of theirs.
+  layout.columns = used_columns(rows, std::max(rows[0].cells.size(), usual_width(rows)));
+  rows[0].cells.resize(layout.columns);
   for (HeadRow& row : rows) {
     if (row.cells.size() > layout.columns) row.cells.resize(layout.columns);
   }

@@ -10,6 +10,7 @@
 #include "core/profile/export_columns.h"
 #include "core/profile/multi_choice.h"
 #include "core/profile/profile.h"
+#include "core/profile/whole_table.h"
 
 namespace topline {
 namespace {
@@ -155,9 +156,20 @@ Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& se
   return {};
 }
 
-void plan_skips(Plan& plan) {
+void take_as(ColumnPlan& column, Role role, Reason reason) {
+  ColumnPlan taken;
+  taken.name = column.name;
+  taken.label = column.label;
+  taken.role = role;
+  taken.reason = reason;
+  taken.confidence = 0.95;
+  column = std::move(taken);
+}
+
+void plan_rows(Plan& plan) {
   std::vector<Shape::Skip>& skips = plan.shape.skips;
   for (uint32_t i = 0; i < plan.columns.size(); ++i) {
+    if (plan.columns[i].role == Role::frequency) plan.shape.frequency = i;
     if (auto skip = skip_by(plan.shape.layout, plan.columns[i], i)) skips.push_back(std::move(*skip));
   }
   // An unfinished preview is a preview.
@@ -224,6 +236,13 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
     evidence.multiple = !find_option_mark(profile.columns[i], profile.layout).empty();
     plan.columns.push_back(guess_column(head, evidence));
   }
+  plan.summary = is_summary(profile);
+  const auto frequency = find_frequency(profile);
+  for (uint32_t i = 0; i < plan.columns.size(); ++i) {
+    ColumnPlan& column = plan.columns[i];
+    if (plan.summary) take_as(column, Role::ignore, Reason::summary);
+    if (frequency == i) take_as(column, Role::frequency, Reason::counts_people);
+  }
   plan.shape.layout = profile.layout;
   plan.shape.headers = profile.headers;
   plan.shape.labels = profile.labels;
@@ -252,7 +271,7 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
     }
     if (plan.shape.grouped() && is_question(column.role)) plan.shape.questions.push_back(i);
   }
-  plan_skips(plan);
+  plan_rows(plan);
   plan_keys(plan, profile, settings);
   propose(plan, profile);
   return plan;

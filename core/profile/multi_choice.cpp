@@ -27,10 +27,14 @@ bool seems_multiple(const TokenTable& column, std::string_view mark, bool sure) 
   if (several == 0) return false;
   if (sure) return true;
   // Sentences have marks too, but their parts don't come back.
-  uint64_t again = 0;
-  for (const auto& [option, times] : options) again += times > 1;
-  return several * 20 >= filled && bytes <= 60 * options.size() && 2 * again >= options.size() &&
-         (options.size() < texts || again == options.size());
+  uint64_t again = 0, mentions = 0, mentioned_again = 0;
+  for (const auto& [option, times] : options) {
+    again += times > 1;
+    mentions += times;
+    mentioned_again += times > 1 ? times : 0;
+  }
+  return several * 20 >= filled && bytes <= 60 * options.size() &&
+         mentioned_again * 5 >= mentions * 4 && (options.size() < texts || again == options.size());
 }
 
 }  // namespace

@@ -140,6 +140,7 @@ Fingerprint shape_fingerprint(const Shape& shape) {
   add(wave_unit_name(shape.wave_unit));
   add(std::to_string(static_cast<int>(shape.wave_order)));
   add(std::to_string(shape.weight));
+  add(std::to_string(shape.frequency));
   add(std::to_string(shape.where.size()));
   for (const auto& [column, value] : shape.where) {
     add(std::to_string(column));

@@ -96,6 +96,7 @@ struct Shape {
   WaveUnit wave_unit = WaveUnit::none;
   DateOrder wave_order = DateOrder::none;
   uint32_t weight = kNo;
+  uint32_t frequency = kNo;  ///< how many people a row stands for; else one
   std::vector<std::pair<uint32_t, std::string>> where;
   /// A row is left out where the column holds one of the values (folded): a response that was not
   /// finished, or a preview or test that nobody answered in earnest.
@@ -127,6 +128,7 @@ struct Plan {
   std::vector<uint32_t> proposed_segments;
   uint32_t proposed_wave = Shape::kNo;
   uint32_t proposed_weight = Shape::kNo;
+  bool summary = false;  ///< the table is a summary: nothing in it is scored
   std::vector<Finding> findings;
 };
 

@@ -22,7 +22,8 @@ struct Profile {
   std::vector<std::string> labels;      ///< as in Layout
   std::vector<std::string> export_ids;  ///< as in Layout
   std::vector<TokenTable> columns;
-  uint64_t rows = 0;       ///< rows counted in the columns
+  uint64_t rows = 0;       ///< rows counted in the columns, each as often as people it stands for
+  uint64_t table_rows = 0; ///< rows as they stand in the table
   bool ids_ascend = true;  ///< the response ids met so far ascend strictly
 };
 

@@ -75,7 +75,7 @@ ReportInput describe_input(const MeasuredTable& table, size_t index,
   input.rows.filtered = from.filtered;
   input.rows.incomplete = from.incomplete;
   input.rows.excluded = from.excluded;
-  input.rows.rejected = from.notes.rejected.count + from.notes.bad_weight.count;
+  input.rows.rejected = from.notes.rejected.count + from.notes.bad_weight.count + from.notes.bad_frequency.count;
   input.rows.duplicate = table.duplicates_by_input[index];
   input.rows.used = from.rows - input.rows.filtered - input.rows.incomplete - input.rows.excluded -
                     input.rows.rejected - input.rows.duplicate;

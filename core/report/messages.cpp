@@ -73,6 +73,13 @@ void Teller::say_source(const InputTally& input) {
         {{"rows", grouped(source.hidden_rows)}, {"columns", grouped(source.hidden_columns)}});
   }
   if (source.unvalued != 0) say(Severity::warning, Code::no_value, {input.name}, source.unvalued, {});
+  if (input.table_rows != 0) {
+    say(Severity::info, Code::frequency_table, {input.name}, input.table_rows,
+        {{"name", plan_.columns[tally_.shape.frequency].name},
+         {"rows", grouped(input.table_rows)},
+         {"people", grouped(input.rows)}});
+  }
+  if (plan_.summary) say(Severity::warning, Code::summary_table, {input.name}, 1, {});
   if (input.preamble != 0) say(Severity::info, Code::preamble, {input.name, 1}, input.preamble, {});
   if (input.incomplete + input.excluded != 0) {
     say(Severity::info, Code::rows_skipped, {input.name}, input.incomplete + input.excluded,
@@ -90,6 +97,7 @@ void Teller::say_inputs() {
     say_noted(Severity::warning, Code::long_row, input.notes.rejected, {{"columns", columns}});
     say_noted(Severity::info, Code::short_row, input.notes.short_rows, {{"columns", columns}});
     say_noted(Severity::warning, Code::bad_weight, input.notes.bad_weight);
+    say_noted(Severity::warning, Code::bad_frequency, input.notes.bad_frequency);
     say_noted(Severity::warning, Code::stray_quote, input.notes.stray_quotes);
     say_noted(Severity::warning, Code::unclosed_quote, input.notes.unclosed_quotes);
     say_noted(Severity::warning, Code::record_cut, input.notes.cut_records);

@@ -52,6 +52,14 @@ std::string_view english_words(Code code) {
              "the workbook in a spreadsheet program and save it again.";
     case Code::preamble:
       return "{count|line|lines} above the header passed over.";
+    case Code::frequency_table:
+      return "Each row stands for as many people as “{name}” says: {rows} rows, {people} answers.";
+    case Code::summary_table:
+      return "This is a summary that was counted before (it has totals), not a table of answers: "
+             "nothing is scored. Open the export with one row per response.";
+    case Code::bad_frequency:
+      return "{count|row was|rows were} left out: the number of people in it is missing or is no "
+             "whole number.";
     case Code::rows_skipped:
       return "{count|response was|responses were} left out: {incomplete} not finished, {excluded} "
              "previews or tests. To keep them, take the column that says so as ignore.";
@@ -215,6 +223,10 @@ std::string_view english_words(Reason reason) {
       return "counts the rows";
     case Reason::header_personal:
       return "may name a person; its cells are never shown";
+    case Reason::counts_people:
+      return "says how many people each row stands for";
+    case Reason::summary:
+      return "the table is a summary: its cells are figures, not answers";
     case Reason::holds_dates:
       return "every filled cell is a date";
     case Reason::export_column:

@@ -43,6 +43,12 @@ std::string_view chinese_words(Code code) {
       return "有 {count} 个公式在文件中没有值，按空单元格处理。请用电子表格软件打开并重新保存。";
     case Code::preamble:
       return "跳过了表头上方的 {count} 行。";
+    case Code::frequency_table:
+      return "每行代表“{name}”所示的人数：共 {rows} 行，{people} 份答案。";
+    case Code::summary_table:
+      return "这是已经汇总过的表（含合计），不是逐份答卷的数据，因此不计分。请打开每行一份答卷的导出文件。";
+    case Code::bad_frequency:
+      return "有 {count} 行未计入：其人数缺失或不是整数。";
     case Code::rows_skipped:
       return "有 {count} 份答卷未计入：{incomplete} 份未完成，{excluded} 份为预览或测试。如需保留，请将相应的列设为 ignore。";
     case Code::cannot_read:
@@ -180,6 +186,10 @@ std::string_view chinese_words(Reason reason) {
       return "行的序号";
     case Reason::header_personal:
       return "可能指向个人；其内容不会显示";
+    case Reason::counts_people:
+      return "每行代表的人数";
+    case Reason::summary:
+      return "这是汇总表：单元格是统计数字，不是答案";
     case Reason::holds_dates:
       return "所有已填单元格都是日期";
     case Reason::export_column:

@@ -104,6 +104,7 @@ Result<void> merge_inputs(Tally& tally, Tally& other) {
     into.bytes = std::max(into.bytes, from.bytes);
     into.rows += from.rows;
     into.blank += from.blank;
+    into.table_rows += from.table_rows;
     into.filtered += from.filtered;
     into.incomplete += from.incomplete;
     into.excluded += from.excluded;
@@ -118,6 +119,7 @@ void count_missing(Tally& tally, InputTally& input, uint64_t rows) {
   if (rows == 0) return;
   tally.profile.columns[0].add({}, rows, {});
   tally.profile.rows += rows;
+  tally.profile.table_rows += rows;
   input.rows += rows;
   input.blank -= rows;
   if (tally.shape.where.empty()) {
@@ -279,6 +281,7 @@ Result<void> merge(Tally& tally, Tally other) {
   }
 
   tally.profile.rows += other.profile.rows;
+  tally.profile.table_rows += other.profile.table_rows;
   tally.profile.ids_ascend &= other.profile.ids_ascend;
   tally.used += other.used;
   tally.latest = std::max(tally.latest, other.latest);

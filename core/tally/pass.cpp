@@ -84,14 +84,43 @@ void Pass::count_record(const Record& record) {
   count_rows({even_.data(), 1, places});
 }
 
+// A frequency table, row by row: each counts as often as the people it stands for.
+void Pass::count_people(const Rows& rows) {
+  constexpr Int128 kMost = Int128{1'000'000'000'000} * kFixedOne;
+  for (size_t row = 0; row < rows.count; ++row) {
+    ++input_->table_rows;
+    const auto people = parse_fixed(fold(cell(rows, row, tally_.shape.frequency)));
+    if (!people || people->rounded || people->value < 0 || people->value > kMost ||
+        people->value % kFixedOne != 0) {
+      input_->notes.bad_frequency.note(rows.places.at(row));
+      continue;
+    }
+    people_ = static_cast<uint64_t>(people->value / kFixedOne);
+    input_->rows += people_ - 1;  // one was counted when the row was met
+    if (people_ == 0) continue;
+    for (uint32_t c = 0; c < width_; ++c) {
+      *codes(c) = tally_.profile.columns[c].add(cell(rows, row, c), people_, rows.places.at(row));
+    }
+    count_coded({rows.cells + row * width_, 1,
+                 {rows.places.offsets + row, rows.places.lines + row, rows.places.line_shift}});
+  }
+}
+
 void Pass::count_rows(const Rows& rows) {
-  tally_.profile.rows += rows.count;
+  tally_.profile.table_rows += rows.count;
+  if (tally_.shape.frequency != Shape::kNo) return count_people(rows);
   for (uint32_t c = 0; c < width_; ++c) {
     tally_.profile.columns[c].count_column(rows.cells + c, width_, rows.count, rows.places,
                                            codes(c));
   }
+  count_coded(rows);
+}
+
+// What is to be counted of rows beside the columns' texts, whose codes are known by now.
+void Pass::count_coded(const Rows& rows) {
+  tally_.profile.rows += rows.count * people_;
   if (plain_) {
-    tally_.used += rows.count;
+    tally_.used += rows.count * people_;
     return;
   }
   const Shape& shape = tally_.shape;
@@ -102,7 +131,7 @@ void Pass::count_rows(const Rows& rows) {
   if (!shape.skips.empty()) skip_unfinished(rows);
   if (!shape.where.empty()) keep_where(rows);
   if (shape.weight != Shape::kNo) weigh(rows);
-  tally_.used += kept_.size();
+  tally_.used += kept_.size() * people_;
   row_waves_.assign(kept_.size(), 0);
   if (shape.wave != Shape::kNo) name_waves(rows);
   if (!tally_.groups.empty()) count_groups();
@@ -118,7 +147,7 @@ void Pass::leave_out(uint32_t row) {
     if (code == TokenTable::kNone) continue;
     std::vector<uint64_t>& left = tally_.left_out[c];
     if (left.size() <= code) left.resize(code + 1);
-    ++left[code];
+    left[code] += people_;
   }
 }
 
@@ -144,7 +173,7 @@ void Pass::skip_unfinished(const Rows& rows) {
         }
       }
       if (known == Known::kept) return false;
-      ++(skip.incomplete ? input_->incomplete : input_->excluded);
+      (skip.incomplete ? input_->incomplete : input_->excluded) += people_;
       leave_out(row);
       return true;
     });
@@ -155,7 +184,7 @@ void Pass::keep_where(const Rows& rows) {
   std::erase_if(kept_, [&](uint32_t row) {
     for (const auto& [column, value] : tally_.shape.where) {
       if (fold(cell(rows, row, column)) == value) continue;
-      ++input_->filtered;
+      input_->filtered += people_;
       leave_out(row);
       return true;
     }
@@ -280,8 +309,8 @@ void Pass::count_groups() {
                         key.wave == TokenTable::kNone;
       cells_[k] = none ? GroupCounts::kNoCell : group.cell(key);
     }
-    if (shape.weight != Shape::kNo) {
-      count_weighted(group);
+    if (shape.weight != Shape::kNo || people_ != 1) {
+      count_one_by_one(group);
       continue;
     }
     for (size_t q = 0; q < shape.questions.size(); ++q) {
@@ -290,17 +319,25 @@ void Pass::count_groups() {
   }
 }
 
-void Pass::count_weighted(GroupCounts& group) {
+void Pass::count_one_by_one(GroupCounts& group) {
   const std::vector<uint32_t>& questions = tally_.shape.questions;
   for (size_t k = 0; k < kept_.size(); ++k) {
     if (cells_[k] == GroupCounts::kNoCell) continue;
-    const Int128 weight = weights_[k];
+    Count count{people_, 0, 0};
+    if (tally_.shape.weight != Shape::kNo) {
+      const auto weight = checked_multiply(weights_[k], people_);
+      const auto squared = checked_multiply(weights_[k] * weights_[k], people_);
+      if (!weight || !squared) {
+        tally_.weight_overflow = true;
+        continue;
+      }
+      count.weight = *weight;
+      count.weight_squared = *squared;
+    }
     for (size_t q = 0; q < questions.size(); ++q) {
       const uint32_t code = codes(questions[q])[kept_[k]];
       if (code == TokenTable::kNone) continue;
-      if (!group.add(cells_[k], q, code, {1, weight, weight * weight})) {
-        tally_.weight_overflow = true;
-      }
+      if (!group.add(cells_[k], q, code, count)) tally_.weight_overflow = true;
     }
   }
 }

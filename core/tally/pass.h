@@ -59,6 +59,8 @@ class Pass {
   void count_block();
   void count_record(const Record& record);
   void count_rows(const Rows& rows);
+  void count_people(const Rows& rows);
+  void count_coded(const Rows& rows);
   void skip_unfinished(const Rows& rows);
   void keep_where(const Rows& rows);
   void weigh(const Rows& rows);
@@ -70,7 +72,7 @@ class Pass {
   uint32_t wave_of(std::string_view text, uint32_t code);
   void leave_out(uint32_t row);
   void count_groups();
-  void count_weighted(GroupCounts& group);
+  void count_one_by_one(GroupCounts& group);
   void add_to_frame(const Rows& rows, uint32_t row, size_t kept);
   std::string_view cell(const Rows& rows, size_t row, uint32_t column) const {
     return rows.cells[row * width_ + column];
@@ -93,6 +95,7 @@ class Pass {
   RecordBlock block_;
   std::vector<std::string_view> even_;  ///< a record of another width, made even
   std::vector<uint32_t> codes_;         ///< per column, RecordBlock::kMost rows each
+  uint64_t people_ = 1;                 ///< that each row at hand stands for
   std::vector<uint32_t> kept_;          ///< which of the rows are used: their numbers, ascending
   std::vector<Int128> weights_;         ///< of the kept rows; empty where there are none
   std::vector<uint32_t> row_waves_;     ///< of the kept rows

@@ -71,6 +71,7 @@ Shape parse_shape(const json& in) {
     shape.wave_order = static_cast<DateOrder>(bounded(in.at("wave_order"), 4));
   }
   if (in.contains("weight")) shape.weight = bounded(in.at("weight"), width);
+  if (in.contains("frequency")) shape.frequency = bounded(in.at("frequency"), width);
   for (const json& pair : in.at("where")) {
     shape.where.emplace_back(bounded(pair.at(0), width), pair.at(1).get<std::string>());
   }
@@ -133,6 +134,7 @@ InputTally read_input(const json& in) {
   }
   input.rows = in.at("rows").get<uint64_t>();
   input.blank = in.at("blank").get<uint64_t>();
+  input.table_rows = in.at("table_rows").get<uint64_t>();
   input.filtered = in.at("filtered").get<uint64_t>();
   input.incomplete = in.at("incomplete").get<uint64_t>();
   input.excluded = in.at("excluded").get<uint64_t>();
@@ -207,6 +209,7 @@ Result<Tally> read_tally(const json& in) {
     Tally tally = make_tally(parse_shape(in.at("shape")));
     for (const json& input : in.at("inputs")) tally.inputs.push_back(read_input(input));
     tally.profile.rows = in.at("rows").get<uint64_t>();
+    tally.profile.table_rows = in.at("table_rows").get<uint64_t>();
     tally.used = in.at("used").get<uint64_t>();
     tally.profile.ids_ascend = in.at("ids_ascend").get<bool>();
     if (in.contains("latest")) {

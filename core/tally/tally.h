@@ -43,6 +43,7 @@ struct Noted {
 /// What is noted of an input's rows; the name is its key in a tally file.
 #define TOPLINE_NOTES(X)                                                                     \
   X(rejected)        /* rows of more filled cells than columns */                            \
+  X(bad_frequency)   /* rows whose number of people is missing or no whole one; rejected too */  \
   X(bad_weight)      /* rows whose weight is missing, negative or no number; rejected too */ \
   X(short_rows)      /* rows of fewer cells than columns: the rest is missing */             \
   X(no_wave)         /* used rows whose wave cell is blank or no date */                     \
@@ -71,7 +72,9 @@ struct InputTally {
   uint32_t preamble = 0;     ///< records above the header
   uint32_t header_rows = 1;
   std::vector<Piece> pieces;  ///< by begin
-  uint64_t rows = 0;          ///< data rows met: blank lines and header rows are not among them
+  uint64_t rows = 0;          ///< data rows met, each as often as the people it stands for: blank
+                              ///< lines and header rows are not among them
+  uint64_t table_rows = 0;    ///< of a frequency table: its rows
   uint64_t blank = 0;
   uint64_t filtered = 0;
   uint64_t incomplete = 0;  ///< responses that were not finished

@@ -135,6 +135,7 @@ void write_input(const InputTally& input, JsonWriter& out) {
   out.end_array();
   out.field("rows", input.rows);
   out.field("blank", input.blank);
+  out.field("table_rows", input.table_rows);
   out.field("filtered", input.filtered);
   out.field("incomplete", input.incomplete);
   out.field("excluded", input.excluded);
@@ -244,6 +245,7 @@ void write_shape(const Shape& shape, JsonWriter& out) {
     out.field("wave_order", static_cast<uint32_t>(shape.wave_order));
   }
   if (shape.weight != Shape::kNo) out.field("weight", shape.weight);
+  if (shape.frequency != Shape::kNo) out.field("frequency", shape.frequency);
   out.key("where");
   out.begin_array(true);
   for (const auto& [column, value] : shape.where) {
@@ -288,6 +290,7 @@ void write_tally(const Tally& tally, JsonWriter& out) {
   for (const InputTally& input : tally.inputs) write_input(input, out);
   out.end_array();
   out.field("rows", tally.profile.rows);
+  out.field("table_rows", tally.profile.table_rows);
   out.field("used", tally.used);
   out.field("ids_ascend", tally.profile.ids_ascend);
   if (tally.latest != INT32_MIN) out.field("latest", iso_date(tally.latest));

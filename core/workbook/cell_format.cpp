@@ -80,7 +80,9 @@ std::string fifteen_digits(double value) {
 }
 
 bool is_plain(std::string_view raw) {
-  return raw.size() <= 16 && raw.find_first_not_of("-0123456789.") == std::string_view::npos;
+  const bool padded = raw.ends_with('0') && raw.find('.') != std::string_view::npos;  // "249.0"
+  return !padded && raw.size() <= 16 &&
+         raw.find_first_not_of("-0123456789.") == std::string_view::npos;
 }
 
 // The letters of a format's first section that stand for parts of a date or a time.

@@ -48,6 +48,7 @@ TEST(CellFormat, NumbersHaveAtMostFifteenDigits) {
   const auto number = [](std::string_view raw) { return number_text(raw, CellFormat::number, false); };
   EXPECT_EQ(number("9"), "9");
   EXPECT_EQ(number("1.27"), "1.27");
+  EXPECT_EQ(number("249.0"), "249");
   EXPECT_EQ(number("0.10000000000000001"), "0.1");
   EXPECT_EQ(number("1.14E+11"), "114000000000");
   EXPECT_EQ(number("1E-3"), "0.001");
