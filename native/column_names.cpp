@@ -18,6 +18,16 @@ size_t find_unescaped(std::string_view text, char mark) {
   return std::string_view::npos;
 }
 
+std::vector<std::string> split(std::string_view text, char mark) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const size_t at = text.find(mark);
+    if (!text.substr(0, at).empty()) parts.emplace_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
 }  // namespace
 
 std::string unescape(std::string_view name) {
@@ -39,7 +49,12 @@ std::optional<ColumnChoice> column_choice(std::string_view text) {
   ColumnChoice choice;
   choice.name = unescape(text.substr(0, equals));
   choice.role = told.substr(0, colon);
-  if (colon != std::string_view::npos) choice.scale = told.substr(colon + 1);
+  if (colon != std::string_view::npos) {
+    const std::string_view scale = told.substr(colon + 1);
+    const size_t codes = scale.find(':');
+    choice.scale = scale.substr(0, codes);
+    if (codes != std::string_view::npos) choice.missing = split(scale.substr(codes + 1), ',');
+  }
   if (choice.role.empty()) return std::nullopt;
   return choice;
 }

@@ -170,9 +170,9 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
   constexpr const char* kColumns = "Columns";
   add_repeatable(
       command, "--column", options.columns,
-      "What a column is: NAME=ROLE[:SCALE], such as 'Q1=nps' or '#3=csat:1-7'; overrules a "
-      "guess (repeatable)")
-      ->type_name("NAME=ROLE[:SCALE]")
+      "What a column is: NAME=ROLE[:SCALE[:MISSING]], such as 'Q1=nps', '#3=csat:1-7' or "
+      "'Q7=csat:1-5:0,6', where 0 and 6 are no answers; overrules a guess (repeatable)")
+      ->type_name("NAME=ROLE[:SCALE[:MISSING]]")
       ->group(kColumns);
   add_repeatable(command, "--by", options.by, "Compare the groups of this column (repeatable)")
       ->type_name("NAME")

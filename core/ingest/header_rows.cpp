@@ -60,12 +60,22 @@ bool any_holds(const Row& folded, std::string_view part) {
   });
 }
 
+/// How many names are numbered as 问卷星 does it: "1、您的部门".
+size_t numbered(const Row& folded) {
+  return static_cast<size_t>(std::count_if(folded.begin(), folded.end(), [](const std::string& name) {
+    const size_t digits = name.find_first_not_of("0123456789");
+    return digits != 0 && digits != std::string::npos && name.compare(digits, 3, "、") == 0;
+  }));
+}
+
 /// The tool, by columns that its exports always have.
 LayoutKind tool_of(const Row& names) {
   Row folded;
   for (const std::string& name : names) folded.push_back(fold(name));
   if (has(folded, {"respondent id", "collector id"})) return LayoutKind::surveymonkey;
-  if (has(folded, {"序号", "提交答卷时间"})) return LayoutKind::wjx;
+  if (has(folded, {"序号", "提交答卷时间"}) || (folded[0] == "序号" && numbered(folded) >= 2)) {
+    return LayoutKind::wjx;
+  }
   if (has(folded, {"编号", "开始答题时间"}) || has(folded, {"编号", "答题时间"}) ||
       has(folded, {"开始答题时间", "结束答题时间"})) {
     return LayoutKind::tencent;

@@ -114,7 +114,8 @@ ColumnCounts column_counts(const Tally& tally, uint32_t column, const ColumnPlan
     const std::string_view text = table.text(code);
     const bool scored = is_question(plan.role);
     const Answer answer = scored ? read_answer(text, plan) : Answer{};
-    if (is_missing(text) || (scored && answer.kind == Answer::Kind::missing)) {
+    const bool blank = plan.role == Role::number ? is_no_score(text) : is_missing(text);
+    if (blank || (scored && answer.kind == Answer::Kind::missing)) {
       counts.missing += n;
       if (!is_missing(text)) counts.coded_missing += n;
     } else if (scored && answer.kind == Answer::Kind::invalid) {

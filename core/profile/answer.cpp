@@ -15,7 +15,7 @@ namespace {
 // The empty text first; the rest as the field's exports write them.
 constexpr std::string_view kMissing[] = {
     "",     "NA",   "N/A",  "n/a",  "nan",    "NaN",    "null",
-    "NULL", "None", "#N/A", "(空)", "(跳过)", "（空）", "（跳过）",
+    "NULL", "#N/A", "(空)", "(跳过)", "（空）", "（跳过）",
 };
 
 Answer read_label(std::string_view text, const ColumnPlan& column) {
@@ -35,12 +35,15 @@ bool is_missing(std::string_view text) {
   return std::find(std::begin(kMissing), std::end(kMissing), text) != std::end(kMissing);
 }
 
+bool is_no_score(std::string_view text) { return trim(text) == "None" || is_missing(text); }
+
 Answer read_answer(std::string_view text, const ColumnPlan& column) {
   text = trim(text);
-  if (is_missing(text)) return {Answer::Kind::missing, 0};
+  const bool free = column.role == Role::choice || !column.scale;
+  if (free ? is_missing(text) : is_no_score(text)) return {Answer::Kind::missing, 0};
   const auto& codes = column.missing_codes;
   if (std::find(codes.begin(), codes.end(), text) != codes.end()) return {Answer::Kind::missing, 0};
-  if (column.role == Role::choice || !column.scale) return {Answer::Kind::score, 0};
+  if (free) return {Answer::Kind::score, 0};
   if (!column.labels.empty()) return read_label(text, column);
   const auto number = read_answer_number(text);
   if (!number) {

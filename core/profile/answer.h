@@ -21,6 +21,9 @@ struct Answer {
 /// The texts that mean "no answer" in any column, compared trimmed: "", "NA", "N/A", "(空)" …
 std::span<const std::string_view> missing_words();
 bool is_missing(std::string_view text);
+/// The same where a number or a point of a scale is wanted: there "None" is no answer either. Among
+/// the options of a choice it is one.
+bool is_no_score(std::string_view text);
 
 /// Reads a cell by its column's plan: missing word or code, a whole number on the scale, or
 /// invalid.

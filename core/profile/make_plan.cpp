@@ -23,6 +23,7 @@ void plan_missing_codes(ColumnPlan& column, const TokenTable& table, bool scale_
   const uint32_t zero = table.find("0");
   if (zero != TokenTable::kNone && table.count_of(zero) != 0) {
     column.missing_codes.push_back("11");
+    column.code_found = true;
   } else {
     column.why_unscored = "scale_ambiguous";
   }
@@ -258,7 +259,9 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
     bool scale_told = false;
     for (const ColumnChoice& choice : settings.columns) {
       const auto index = find_column(profile, choice.name);
-      if (index && *index == i) scale_told = !choice.scale.empty();
+      if (!index || *index != i) continue;
+      scale_told = !choice.scale.empty();
+      column.missing_codes = choice.missing;
     }
     plan_missing_codes(column, profile.columns[i], scale_told);
     if (column.role == Role::choice) {

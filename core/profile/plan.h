@@ -65,6 +65,7 @@ struct ColumnPlan {
   std::optional<Role> alternative;  ///< the other role that is asked about; empty: sure
   std::vector<std::string>
       missing_codes;         ///< numbers that stand for "no answer", such as 11 beside 0–10
+  bool code_found = false;   ///< one of them was taken for that without anybody's word
   LabelScores labels;             ///< of a scale of words; empty: the answers are numbers
   std::string option_mark;   ///< between the options of a multiple choice; empty: one answer a cell
   std::string why_unscored;  ///< set where no score may be given: "scale_ambiguous" …

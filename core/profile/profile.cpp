@@ -21,6 +21,7 @@ Profile make_profile(const std::vector<std::string>& headers) {
     for (std::string_view word : missing_words()) {
       if (!word.empty()) column.pin(word);
     }
+    for (std::string_view blank : {"None", " ", "  ", "\xC2\xA0", "\xE3\x80\x80"}) column.pin(blank);
   }
   return profile;
 }
@@ -40,7 +41,7 @@ Evidence evidence_of(const TokenTable& column, std::span<const std::string_view>
   for (uint32_t code = 0; code < column.size(); ++code) {
     const uint64_t count = column.count_of(code);
     const std::string_view text = column.text(code);
-    if (!column.kept(code) || count == 0 || is_missing(text)) continue;
+    if (!column.kept(code) || count == 0 || is_no_score(text)) continue;
     if (std::find(missing.begin(), missing.end(), trim(text)) != missing.end()) continue;
     evidence.filled += count;
     ++evidence.distinct;

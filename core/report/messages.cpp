@@ -3,7 +3,6 @@
 
 #include "core/base/text.h"
 #include "core/measure/answers.h"
-#include "core/profile/export_columns.h"
 #include "core/report/build_report.h"
 #include "core/report/words.h"
 
@@ -204,9 +203,7 @@ void Teller::say_columns() {
           at(counts.first_invalid, c + 1, counts.invalid_text), counts.invalid,
           {{"name", column.name}, {"scale", column.scale ? scale_name(*column.scale) : ""}});
     }
-    // An export's own codes for no answer are no finding; an 11 beside 0–10 is.
-    const bool found = !column.missing_codes.empty() && export_missing_codes(tally_.shape.layout).empty();
-    if (counts.coded_missing != 0 && found) {
+    if (counts.coded_missing != 0 && column.code_found) {
       say(Severity::warning, Code::outside_scale_code, at_column(c), counts.coded_missing,
           {{"name", column.name}, {"code", column.missing_codes[0]}});
     }

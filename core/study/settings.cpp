@@ -22,7 +22,8 @@ const std::map<std::string, Reader>& readers() {
        [](Settings& s, const json& in) {
          for (const json& column : in) {
            s.columns.push_back({column.at("name").get<std::string>(),
-                                column.at("role").get<std::string>(), column.value("scale", "")});
+                                column.at("role").get<std::string>(), column.value("scale", ""),
+                                column.value("missing", std::vector<std::string>())});
          }
        }},
       {"by", [](Settings& s, const json& in) { s.by = in.get<std::vector<std::string>>(); }},
@@ -110,6 +111,7 @@ std::string settings_to_json(const Settings& settings) {
     out.field("name", column.name);
     out.field("role", column.role);
     if (!column.scale.empty()) out.field("scale", column.scale);
+    if (!column.missing.empty()) strings("missing", column.missing);
     out.end_object();
   }
   out.end_array();

@@ -11,11 +11,12 @@
 
 namespace topline {
 
-/// A guess overruled: `--column 'NAME=ROLE[:SCALE]'`.
+/// A guess overruled: `--column 'NAME=ROLE[:SCALE[:MISSING,…]]'`.
 struct ColumnChoice {
   std::string name;   ///< header text, "#3" or "@Q1"
   std::string role;   ///< as in JSON: "nps", "csat", "ignore" …
   std::string scale;  ///< "0-10", "1-5" …; empty: as guessed
+  std::vector<std::string> missing = {};  ///< answers that stand for none: "0", "6", "Blank" …
   bool operator==(const ColumnChoice&) const = default;
 };
 

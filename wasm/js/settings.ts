@@ -7,6 +7,8 @@ export interface ColumnChoice {
   name: string;
   role: string;
   scale?: string;
+  /** answers that stand for none: "0", "6" … */
+  missing?: string[];
 }
 
 /** What the core is told; it guesses the rest. The keys of core/study/settings.h. */
