@@ -94,7 +94,11 @@ std::optional<Scale> likely_scale(const Evidence& e, bool& unclear) {
   if (e.out_of != 0) return Scale{e.out_of == 10 || e.has_zero ? 0 : 1, e.out_of};
   const bool every_point = e.distinct_whole >= static_cast<uint64_t>(top) && e.filled >= 30;
   if (top >= 8) return Scale{1, 10};
-  if (top == 7 || top == 5) return Scale{1, top};
+  if (top == 7 || top == 5) {
+    // Of few answers, all may stay below the top of a longer scale.
+    unclear = top == 7 && e.filled < 30 && e.distinct_whole < 6;
+    return Scale{1, top};
+  }
   if ((top == 6 || top == 4) && every_point) return Scale{1, top};
   unclear = true;
   return Scale{1, top == 6 ? 7 : 5};

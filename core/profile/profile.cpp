@@ -67,7 +67,7 @@ Evidence evidence_of(const TokenTable& column, std::span<const std::string_view>
   if (coded != 0 && coded != evidence.filled) evidence.numeric = evidence.whole = 0;
   evidence.coded = coded != 0;
   if (bounds.size() == 1) evidence.out_of = *bounds.begin();
-  evidence.words = find_word_scale(column);
+  evidence.words = find_word_scale(column, 0, missing);
   if (evidence.filled == 0) {
     evidence.orders = 0;
     return evidence;

@@ -62,10 +62,12 @@ struct Met {
   uint64_t count;
 };
 
-std::vector<Met> labels_met(const TokenTable& column) {
+std::vector<Met> labels_met(const TokenTable& column, std::span<const std::string_view> missing) {
   std::vector<Met> met;
   for (uint32_t code = 0; code < column.size(); ++code) {
     if (!column.kept(code) || column.count_of(code) == 0 || is_missing(column.text(code))) continue;
+    const std::string_view text = trim(column.text(code));
+    if (std::find(missing.begin(), missing.end(), text) != missing.end()) continue;
     std::string label = normal_label(column.text(code));
     if (is_no_answer(label)) continue;
     met.push_back({std::move(label), column.text(code), column.count_of(code)});
@@ -160,9 +162,10 @@ bool is_no_answer(std::string_view label) {
   return std::find(std::begin(kNoAnswer), std::end(kNoAnswer), label) != std::end(kNoAnswer);
 }
 
-std::optional<WordScale> find_word_scale(const TokenTable& column, int points) {
+std::optional<WordScale> find_word_scale(const TokenTable& column, int points,
+                                         std::span<const std::string_view> missing) {
   if (!column.complete() || column.size() > 200) return std::nullopt;
-  const std::vector<Met> met = labels_met(column);
+  const std::vector<Met> met = labels_met(column, missing);
   if (met.empty()) return std::nullopt;
   uint64_t filled = 0;
   for (const Met& one : met) filled += one.count;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,7 +36,8 @@ std::string normal_label(std::string_view text);
 bool is_no_answer(std::string_view label);
 
 /// The scale of words that nearly all filled cells of a column are on; empty for none. `points`
-/// settles its length where not 0.
-std::optional<WordScale> find_word_scale(const TokenTable& column, int points = 0);
+/// settles its length where not 0; `missing` are codes that stand for no answer.
+std::optional<WordScale> find_word_scale(const TokenTable& column, int points = 0,
+                                         std::span<const std::string_view> missing = {});
 
 }  // namespace topline
