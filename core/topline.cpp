@@ -62,6 +62,7 @@ struct Analysis::State {
   std::optional<Pass> pass;
   size_t input_table = 0;
   uint64_t feed_from = 0;
+  LeftOutSink left_out_sink;
   ScanRange covered;
   std::vector<uint64_t> row_index;
   mutable std::optional<Plan> cell_plan;  ///< of the last input's table, for cell_state()
@@ -156,6 +157,7 @@ Result<void> Analysis::begin(const InputInfo& input, std::string_view head, bool
     return tl::unexpected<Error>(error);
   }
   state_->pass.emplace(*shape, input, dialect, layout, range, lane);
+  if (state_->left_out_sink) state_->pass->show_left_out(state_->left_out_sink);
   state_->feed_from = state_->pass->scanner().feed_from();
   return {};
 }
@@ -191,6 +193,8 @@ Result<void> Analysis::end() {
   state_->tables.push_back({std::move(tally), state_->pins_are_told});
   return {};
 }
+
+void Analysis::show_left_out(LeftOutSink sink) { state_->left_out_sink = std::move(sink); }
 
 ScanRange Analysis::covered() const { return state_->covered; }
 

@@ -82,6 +82,9 @@ class Analysis {
 
   /// Adds up: ranges of one input, inputs of one table, tables. Refuses unequal plans.
   Result<void> merge(Analysis&& other);
+  /// Shows the rows that the inputs begun from now on leave out to `sink`, in the order of the input.
+  void show_left_out(LeftOutSink sink);
+
   /// What the last input's pass covered: `from` is where its first record began, `to` where the
   /// next one begins. Ranges of one input join where one's `to` is the next one's `from`; where
   /// they do not (a range was guessed to begin inside a quoted cell) read again from the first

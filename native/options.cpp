@@ -62,32 +62,49 @@ TextStyle OutputOptions::style() const {
 
 Result<Settings> AnalysisOptions::settings() const {
   Settings settings;
+  if (!study.empty()) {
+    auto file = InputFile::open(study, study);
+    if (!file) return tl::unexpected<Error>(file.error());
+    const auto text = file->read_all();
+    if (!text) return tl::unexpected<Error>(text.error());
+    auto saved = settings_from_json(*text);
+    if (!saved) {
+      Error error = saved.error();
+      if (error.where.input.empty()) error.where.input = study;
+      return tl::unexpected<Error>(error);
+    }
+    settings = std::move(*saved);
+  }
+  // What is said in the call holds over what the study says.
   for (const std::string& text : columns) {
     auto choice = column_choice(text);
     if (!choice) return bad_option("--column", text, "NAME=ROLE, NAME=ROLE:SCALE");
     settings.columns.push_back(std::move(*choice));
   }
+  if (!by.empty()) settings.by.clear();
   for (const std::string& name : by) settings.by.push_back(unescape(name));
+  if (!cross.empty()) settings.cross.clear();
   for (const std::string& name : cross) settings.cross.push_back(unescape(name));
   if (cross.size() == 1 || cross.size() > 2) {
     return bad_option("--cross", join(cross, ", "), "--cross A --cross B");
   }
   if (!wave.empty()) std::tie(settings.wave, settings.wave_unit) = name_and_unit(wave);
-  settings.weight = unescape(weight);
+  if (!weight.empty()) settings.weight = unescape(weight);
+  if (!where.empty()) settings.where.clear();
   for (const std::string& text : where) {
     auto pair = name_and_value(text);
     if (!pair) return bad_option("--where", text, "NAME=VALUE");
     settings.where.push_back(std::move(*pair));
   }
-  settings.confidence = confidence;
-  settings.interval = interval;
-  settings.min_n = min_n;
-  settings.audience = audience;
+  settings.confidence = confidence.value_or(settings.confidence);
+  settings.interval = interval.value_or(settings.interval);
+  settings.min_n = min_n.value_or(settings.min_n);
+  settings.audience = audience.value_or(settings.audience);
   settings.language = language();
-  settings.title = title;
-  settings.as_of = as_of;
-  settings.seed = seed;
-  settings.ids = ids;
+  settings.title = title.value_or(settings.title);
+  settings.as_of = as_of.value_or(settings.as_of);
+  settings.seed = seed.value_or(settings.seed);
+  settings.ids |= ids;
   return settings;
 }
 
@@ -167,6 +184,17 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
       ->required()
       ->group("Arguments");
   add_input_options(command, options.input);
+  command
+      .add_option("--rejects", options.rejects,
+                  "Write the rows that are left out to FILE (CSV): file, line, why, cells")
+      ->type_name("FILE")
+      ->group("Reading");
+  command
+      .add_option("--study", options.study,
+                  "A study file that the page saved: its columns, segments and settings hold where "
+                  "the call says nothing else")
+      ->type_name("FILE")
+      ->group("Reading");
   constexpr const char* kColumns = "Columns";
   add_repeatable(
       command, "--column", options.columns,

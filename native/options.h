@@ -43,16 +43,18 @@ struct AnalysisOptions {
   std::string weight;
   std::vector<std::string> where;
   std::string plan;
-  double confidence = 0.95;
-  std::string interval = "score";
-  uint32_t min_n = 5;
-  std::string audience;
-  std::string as_of;
-  std::string title;
-  uint64_t seed = 1;
+  std::optional<double> confidence;
+  std::optional<std::string> interval;
+  std::optional<uint32_t> min_n;
+  std::optional<std::string> audience;
+  std::optional<std::string> as_of;
+  std::optional<std::string> title;
+  std::optional<uint64_t> seed;
   unsigned threads = 0;
   bool ids = false;
   std::string part;
+  std::string rejects;  ///< where the rows left out are written; empty: nowhere
+  std::string study;
 
   /// Error: bad_option.
   Result<Settings> settings() const;

@@ -162,4 +162,16 @@ Result<Analysis> read_inputs(const MakeAnalysis& make, std::vector<InputFile>& i
   return whole;
 }
 
+Result<void> read_left_out(const Analysis& analysis, std::vector<InputFile>& inputs,
+                           const std::function<void(const InputFile&, const LeftOutRow&)>& show) {
+  Analysis again = analysis.again();
+  Progress silent(false);
+  for (InputFile& input : inputs) {
+    if (looks_like_tally(input.head())) continue;
+    again.show_left_out([&](const LeftOutRow& row) { show(input, row); });
+    if (auto fed = feed(again, input, {}, silent); !fed) return fed;
+  }
+  return {};
+}
+
 }  // namespace topline::native

@@ -36,6 +36,10 @@ using MakeAnalysis = std::function<Result<Analysis>()>;
 
 /// Reads all inputs into one analysis: tables by byte ranges in several threads, tallies as they
 /// are; and once more where the rows ask for another plan than their first megabyte did.
+/// Reads the inputs once more, as `analysis` was read, and shows the rows that it leaves out.
+Result<void> read_left_out(const Analysis& analysis, std::vector<InputFile>& inputs,
+                           const std::function<void(const InputFile&, const LeftOutRow&)>& show);
+
 Result<Analysis> read_inputs(const MakeAnalysis& make, std::vector<InputFile>& inputs,
                              const ReadingOptions& options, Progress& progress,
                              ReadingFigures& figures);

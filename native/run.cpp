@@ -25,6 +25,39 @@ Result<std::string> read_plan(const std::string& path) {
   return file->read_all();
 }
 
+void append_cell(std::string& line, std::string_view cell) {
+  if (!line.empty()) line += ',';
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+    line += cell;
+    return;
+  }
+  line += '"';
+  for (const char c : cell) {
+    if (c == '"') line += '"';
+    line += c;
+  }
+  line += '"';
+}
+
+// The rows that no measure counts, with where they stand and why.
+Result<void> write_left_out(const Analysis& analysis, std::vector<InputFile>& inputs,
+                            const std::string& path) {
+  auto output = Output::open(path);
+  if (!output) return error_of(output.error());
+  output->write("file,line,why\n");
+  std::string line;
+  const auto read = read_left_out(analysis, inputs, [&](const InputFile& input, const LeftOutRow& row) {
+    line.clear();
+    append_cell(line, input.name());
+    append_cell(line, std::to_string(row.line));
+    append_cell(line, name_of(row.why));
+    for (std::string_view cell : row.cells) append_cell(line, cell);
+    output->write(line += '\n');
+  });
+  if (!read) return error_of(read.error());
+  return output->finish();
+}
+
 Result<void> check_inputs(const AnalysisOptions& analysis) {
   const auto standard = std::count(analysis.files.begin(), analysis.files.end(), "-");
   const auto bad = [](const char* option, const std::string& value, Words why) {
@@ -76,6 +109,11 @@ Result<Analysis> read_as_told(const AnalysisOptions& analysis, const OutputOptio
                                        {"rate", bytes_text(rate)},
                                        {"threads", std::to_string(figures.threads)},
                                        {"passes", std::to_string(figures.passes)}}));
+  }
+  if (read && !analysis.rejects.empty()) {
+    if (auto written = write_left_out(*read, *inputs, analysis.rejects); !written) {
+      return error_of(written.error());
+    }
   }
   return read;
 }

@@ -82,7 +82,7 @@ export class ToplineApp extends Piece {
       ${readingView(study)}
       <p class="tl-notice" role="status" aria-live="polite">${this.notice}</p>
       ${this.drop.over ? html`<div class="tl-drop">${say("start.drop")}</div>` : nothing}
-      <input type="file" data-role="open" multiple hidden accept=".csv,.tsv,.txt,.json,text/csv,text/plain"
+      <input type="file" data-role="open" multiple hidden accept=".csv,.tsv,.txt,.xlsx,.md,.json,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         aria-label=${say("action.open")} @change=${this.picked}>`;
   }
 
@@ -93,8 +93,8 @@ export class ToplineApp extends Piece {
         data-sides=${this.split === 0 ? "report" : this.split === 100 ? "table" : "both"}>
       <section class="tl-left" aria-label=${say("pane.table")}>
         <topline-understood .input=${input} .readOnly=${input.bytes >= readOnlyFrom}></topline-understood>
-        <topline-sheet .table=${this.table} .columns=${columnsOf(report, this.table)} .count=${input.rows.read - input.rows.blank}
-          .readRows=${this.rowsOf(this.input, input.header_rows ?? 1)}></topline-sheet>
+        <topline-sheet .table=${this.table} .columns=${columnsOf(report, this.table)} .count=${input.table_rows ?? input.rows.read - input.rows.blank}
+          .readRows=${this.rowsOf(this.input, (input.preamble ?? 0) + (input.header_rows ?? 1))}></topline-sheet>
         <nav class="tl-tables" aria-label=${say("sheet.tables")}>
           ${report.inputs.map(({ name }, each) => html`<button aria-current=${each === this.input} @click=${() => (this.shownInput = each)}>${name}</button>`)}
           <button data-role="add" @click=${() => this.picker.click()}>${say("sheet.add")}</button>
@@ -120,7 +120,7 @@ export class ToplineApp extends Piece {
   private rowsOf(input: number, headerRows: number): ReadRows {
     const { report } = this.study;
     if (this.rowsShown?.report !== report || this.rowsShown.input !== input) {
-      this.rowsShown = { report, input, read: (from, limit) => this.study.rows(input, from + headerRows, limit) };
+      this.rowsShown = { report, input, read: (from, limit) => this.study.rows(report!.inputs[input].name, from + headerRows, limit) };
     }
     return this.rowsShown.read;
   }

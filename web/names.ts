@@ -8,7 +8,7 @@ import { say, sayName } from "./words/words.js";
 export function nameOf(measure: Measure): string {
   if (measure.id === "rating_mean") return measure.question;
   const name = sayName("measure", measure.id);
-  return measure.id === "csat" && measure.box ? `${name} (${boxText(measure.box)})` : name;
+  return (measure.id === "csat" || measure.id === "ces") && measure.box ? `${name} (${boxText(measure.box)})` : name;
 }
 
 /** "4-5 of 5" as the core writes it: the answers that count, with a dash for a range. */

@@ -58,7 +58,7 @@ export class ToplineScore extends Piece {
   }
 
   private mean() {
-    const mean = sibling(this.question, "csat_mean");
+    const mean = sibling(this.question, "csat_mean") ?? sibling(this.question, "ces_mean");
     if (!mean || mean.value === undefined) return nothing;
     return html` <span class="tl-mean" ${marks(mean)}>${say("card.mean", { mean: scoreText(mean.unit, mean.value) })}</span>`;
   }

@@ -88,7 +88,7 @@ export class Study extends EventTarget {
     this.running?.abort();
   }
 
-  async rows(input: number, from: number, limit: number) {
+  async rows(input: string, from: number, limit: number) {
     return (await this.client).rows(input, from, limit);
   }
   async render(format: "csv" | "markdown"): Promise<string> {

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace topline {
 
@@ -24,5 +27,16 @@ struct InputInfo {
   uint64_t bytes = 0;  ///< size of the text where known, else 0
   InputSource source = {};
 };
+
+/// A row that no measure counts: why, and its cells as read. Views are good during the call.
+struct LeftOutRow {
+  enum class Why : uint8_t { too_many_cells, bad_frequency, bad_weight, incomplete, excluded };
+  Why why;
+  uint64_t line = 0;  ///< physical line within the range that was read, from 1
+  std::span<const std::string_view> cells;
+};
+/// "too_many_cells" …
+std::string_view name_of(LeftOutRow::Why why);
+using LeftOutSink = std::function<void(const LeftOutRow&)>;
 
 }  // namespace topline

@@ -17,8 +17,18 @@ std::vector<Measure> measure_question(const ColumnPlan& column, const Answers& a
       return {measure_nps(answers, context)};
     case Role::csat: {
       std::vector<Measure> measures;
-      if (top_box(*column.scale)) measures.push_back(measure_csat(answers, *column.scale, context));
+      if (const auto box = top_box(*column.scale)) {
+        measures.push_back(measure_box(MeasureId::csat, answers, *column.scale, *box, context));
+      }
       measures.push_back(measure_mean(MeasureId::csat_mean, answers, *column.scale, context));
+      return measures;
+    }
+    case Role::ces: {
+      std::vector<Measure> measures;
+      if (const auto box = easy_box(*column.scale)) {
+        measures.push_back(measure_box(MeasureId::ces, answers, *column.scale, *box, context));
+      }
+      measures.push_back(measure_mean(MeasureId::ces_mean, answers, *column.scale, context));
       return measures;
     }
     case Role::rating:
@@ -36,6 +46,8 @@ MeasureId first_measure(Role role) {
       return MeasureId::nps;
     case Role::csat:
       return MeasureId::csat;
+    case Role::ces:
+      return MeasureId::ces;
     case Role::rating:
       return MeasureId::rating_mean;
     default:

@@ -15,8 +15,9 @@ namespace topline {
 /// weights on the effective n.
 Measure measure_nps(const Answers& answers, const MeasureContext& context);
 
-/// Share in the scale's top box, in %. Interval: Wilson. REQUIRES: top_box(scale).
-Measure measure_csat(const Answers& answers, const Scale& scale, const MeasureContext& context);
+/// Share of the answers in `box` (see top_box(), easy_box()), in %, as csat or ces. Interval: Wilson.
+Measure measure_box(MeasureId id, const Answers& answers, const Scale& scale, const Scale& box,
+                    const MeasureContext& context);
 
 /// Mean of the answers on the item's own scale, as csat_mean or rating_mean. Interval: Student's t.
 Measure measure_mean(MeasureId id, const Answers& answers, const Scale& scale,

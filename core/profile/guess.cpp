@@ -31,6 +31,10 @@ constexpr std::string_view kNpsGroup[] = {"nps group",    "nps_group",   "promot
                                           "nps category", "nps segment", "group"};
 constexpr std::string_view kSatisfied[] = {"satisfied", "satisfaction", "csat", "sat",
                                            "satisfy",   "满意",         "滿意"};
+// CES 2.0 asks whether it was made easy; "how much effort" (1.0) runs the other way.
+constexpr std::string_view kEasy[] = {"made it easy", "easy for me to", "customer effort score", "ces",
+                                      "省力", "轻松"};
+constexpr std::string_view kEffort[] = {"how much effort", "effort did you", "effort required", "费力", "多大努力"};
 constexpr std::string_view kRating[] = {
     "rate",   "rating",     "score",    "how easy", "how well",    "how useful",
     "agree",  "ease",       "easy",     "quality",  "speed",       "usability",
@@ -187,7 +191,8 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
   if (any(header, kPersonal) && !few && !asks(header)) {
     return {Role::personal, 0.9, Reason::header_personal};
   }
-  if (numeric && any(header, kWeight) && !asks(header)) {
+  const bool amounts = e.amounts * 10 >= e.filled * 9;
+  if (amounts && any(header, kWeight) && !asks(header)) {
     return {Role::weight, 0.9, Reason::header_weight};
   }
   if (any(header, kSerial) && header.size() <= 10 && all_different) {
@@ -214,6 +219,13 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
     return {Role::csat, 0.5,          Reason::header_satisfied_short,
             scale,      Role::rating, "scale_ambiguous"};
   }
+  if (scale && any(header, kEffort)) {
+    return {Role::ces, 0.5, Reason::header_effort, scale, Role::rating, "direction_unclear"};
+  }
+  if (scale && any(header, kEasy) && (scale->high == 7 || scale->high == 5)) {
+    if (!unclear) return {Role::ces, 0.85, Reason::header_effort, scale};
+    return {Role::ces, 0.5, Reason::header_effort, scale, Role::rating, "scale_ambiguous"};
+  }
   // Codes of a few groups may be numbers; more than a dozen numbers, or all of 0–10, are no groups.
   const bool few_groups =
       few && (!numeric || (whole && e.distinct <= 12 && !(scale && e.distinct_whole >= 9)));
@@ -230,7 +242,7 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
     }
     return {Role::rating, 0.5, Reason::plain_scale, scale, Role::choice};
   }
-  if (numeric) return {Role::number, 0.8, Reason::holds_numbers};
+  if (numeric || amounts) return {Role::number, 0.8, Reason::holds_numbers};
   if (few && e.mean_length <= 80) {
     if (asks(header)) return {Role::choice, 0.8, Reason::asks_question};
     if (e.distinct <= 25) return {Role::segment, 0.72, Reason::few_texts};
@@ -242,7 +254,9 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
 
 ColumnPlan guess_column(const ColumnHead& head, const Evidence& evidence) {
   const auto known = export_role(head.layout, head.name);
-  const Guess g = known ? Guess{*known, 0.98, Reason::export_column}
+  const bool option = !head.option.empty() && evidence.distinct <= 1;
+  const Guess g = known    ? Guess{*known, 0.98, Reason::export_column}
+                  : option ? Guess{Role::option, 0.95, Reason::one_option}
                         : guess(head.label.empty() ? head.name : head.label, evidence);
   ColumnPlan column;
   column.name = head.name;

@@ -7,6 +7,7 @@
 
 #include "core/base/number.h"
 #include "core/base/text.h"
+#include "core/profile/amount.h"
 #include "core/profile/export_columns.h"
 #include "core/profile/multi_choice.h"
 #include "core/profile/profile.h"
@@ -149,6 +150,7 @@ Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& se
     std::vector<uint32_t> weight;
     if (auto done = resolve(settings.weight, Role::weight, weight); !done) return done;
     shape.weight = weight[0];
+    shape.weight_decimal = find_number_style(profile.columns[shape.weight]).decimal;
   }
   for (const auto& [name, value] : settings.where) {
     const auto index = find_column(profile, name);
@@ -232,8 +234,12 @@ void propose(Plan& plan, const Profile& profile) {
 Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
   Plan plan;
   for (size_t i = 0; i < profile.columns.size(); ++i) {
-    ColumnHead head{profile.headers[i], {}, profile.layout};
+    ColumnHead head{.name = profile.headers[i], .layout = profile.layout};
     if (!profile.labels.empty()) head.label = profile.labels[i];
+    const size_t dash = head.name.rfind(" – ");
+    if (profile.layout == LayoutKind::surveymonkey && dash != std::string::npos) {
+      head.option = head.name.substr(dash + std::string_view(" – ").size());
+    }
     Evidence evidence = evidence_of(profile.columns[i], export_missing_codes(profile.layout));
     evidence.multiple = !find_option_mark(profile.columns[i], profile.layout).empty();
     plan.columns.push_back(guess_column(head, evidence));

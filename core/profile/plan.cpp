@@ -25,7 +25,8 @@ std::optional<Role> role_from_name(std::string_view name) {
 }
 
 bool is_question(Role role) {
-  return role == Role::nps || role == Role::csat || role == Role::rating || role == Role::choice;
+  return role == Role::nps || role == Role::csat || role == Role::ces || role == Role::rating ||
+         role == Role::choice;
 }
 
 std::string_view reason_name(Reason reason) {
@@ -86,6 +87,12 @@ std::optional<Scale> top_box(const Scale& scale) {
   }
 }
 
+std::optional<Scale> easy_box(const Scale& scale) {
+  if (scale == Scale{1, 7}) return Scale{5, 7};
+  if (scale == Scale{1, 5}) return Scale{4, 5};
+  return std::nullopt;
+}
+
 bool ColumnPlan::scored() const {
   return is_question(role) && (told || !alternative) && why_unscored.empty();
 }
@@ -140,6 +147,7 @@ Fingerprint shape_fingerprint(const Shape& shape) {
   add(wave_unit_name(shape.wave_unit));
   add(std::to_string(static_cast<int>(shape.wave_order)));
   add(std::to_string(shape.weight));
+  add(std::string_view(&shape.weight_decimal, 1));
   add(std::to_string(shape.frequency));
   add(std::to_string(shape.where.size()));
   for (const auto& [column, value] : shape.where) {

@@ -50,6 +50,8 @@ std::optional<Scale> scale_from_name(std::string_view name);
 /// The box of satisfied answers: 3 of 3, 3–4 of 4, 4–5 of 5, 5–6 of 6, 6–7 of 7, 8–10 of 10 and of
 /// 0–10; empty for other scales, which have a mean only.
 std::optional<Scale> top_box(const Scale& scale);
+/// The box of those for whom it was easy: 5–7 of 7, 4–5 of 5; empty for other scales.
+std::optional<Scale> easy_box(const Scale& scale);
 
 /// LabelScores of answers, as normal_label() has them, and the scores that they stand for.
 using LabelScores = std::vector<std::pair<std::string, int>>;
@@ -97,6 +99,7 @@ struct Shape {
   WaveUnit wave_unit = WaveUnit::none;
   DateOrder wave_order = DateOrder::none;
   uint32_t weight = kNo;
+  char weight_decimal = '.';  ///< or a comma
   uint32_t frequency = kNo;  ///< how many people a row stands for; else one
   std::vector<std::pair<uint32_t, std::string>> where;
   /// A row is left out where the column holds one of the values (folded): a response that was not

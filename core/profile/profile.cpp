@@ -7,6 +7,7 @@
 
 #include "core/base/number.h"
 #include "core/base/text.h"
+#include "core/profile/amount.h"
 #include "core/profile/answer.h"
 #include "core/profile/answer_number.h"
 #include "core/profile/date.h"
@@ -35,6 +36,7 @@ Evidence evidence_of(const TokenTable& column, std::span<const std::string_view>
     uint64_t count;
   };
   std::vector<Whole> wholes;
+  const NumberStyle style = find_number_style(column);
   double bytes = 0;
   uint64_t coded = 0;
   std::set<int> bounds;
@@ -48,6 +50,7 @@ Evidence evidence_of(const TokenTable& column, std::span<const std::string_view>
     bytes += static_cast<double>(text.size()) * static_cast<double>(count);
     evidence.longest = std::max<uint64_t>(evidence.longest, text.size());
     evidence.orders &= possible_orders(text);
+    if (read_amount(text, style)) evidence.amounts += count;
     const auto answer = read_answer_number(text);
     if (!answer) continue;
     const double number = answer->value;

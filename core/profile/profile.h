@@ -36,6 +36,7 @@ struct Evidence {
   uint64_t distinct = 0;
   uint64_t whole = 0;       ///< cells that are whole numbers
   uint64_t numeric = 0;     ///< cells that are numbers
+  uint64_t amounts = 0;     ///< cells that are numbers as money and weights are written, those among them
   double min = 0, max = 0;  ///< of the whole numbers that at least one answer in 200 gives
   double max_any = 0;       ///< of all numbers
   uint64_t distinct_whole = 0;
@@ -58,7 +59,8 @@ Evidence evidence_of(const TokenTable& column, std::span<const std::string_view>
 /// What stands over a column.
 struct ColumnHead {
   std::string name;
-  std::string label = {};  ///< what is asked, where the name is a code
+  std::string label = {};   ///< what is asked, where the name is a code
+  std::string option = {};  ///< the option that the column is of, where its question has several
   LayoutKind layout = LayoutKind::plain;
 };
 /// What a column is taken for where nobody said; pure in (head, evidence).

@@ -68,6 +68,8 @@ ReportInput describe_input(const MeasuredTable& table, size_t index,
                                                  : "utf-8";
   input.sheet = from.source.sheet;
   input.delimiter = std::string(1, from.dialect.delimiter);
+  input.preamble = from.preamble;
+  input.table_rows = from.table_rows;
   input.header_rows = from.header_rows;
   input.bytes = from.bytes != 0 || from.pieces.empty() ? from.bytes : from.pieces.back().end;
   input.rows.blank = from.blank;

@@ -84,9 +84,10 @@ class MeasurePicker {
   }
 
   const Measure* mean_beside(const Measure& score) const {
-    if (score.id != MeasureId::csat) return nullptr;
+    if (score.id != MeasureId::csat && score.id != MeasureId::ces) return nullptr;
+    const MeasureId mean = score.id == MeasureId::csat ? MeasureId::csat_mean : MeasureId::ces_mean;
     for (const Measure* measure : everyone_) {
-      if (measure->id == MeasureId::csat_mean && measure->column == score.column &&
+      if (measure->id == mean && measure->column == score.column &&
           measure->cell == score.cell) {
         return measure;
       }

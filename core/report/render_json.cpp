@@ -56,6 +56,8 @@ void write_input(const ReportInput& input, JsonWriter& out) {
   out.field("encoding", input.encoding);
   if (!input.sheet.empty()) out.field("sheet", input.sheet);
   out.field("delimiter", input.delimiter);
+  if (input.preamble != 0) out.field("preamble", input.preamble);
+  if (input.table_rows != 0) out.field("table_rows", input.table_rows);
   out.field("header_rows", input.header_rows);
   out.field("bytes", input.bytes);
   write_rows(input.rows, out);

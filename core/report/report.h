@@ -58,6 +58,8 @@ struct ReportInput {
   std::string encoding;    ///< "utf-8", "gb18030" …
   std::string sheet;       ///< of a workbook; else empty
   std::string delimiter;   ///< ",", "\t" …
+  uint32_t preamble = 0;   ///< lines above the header
+  uint64_t table_rows = 0; ///< of a frequency table, whose `rows` count people; else 0
   uint32_t header_rows = 1;
   uint64_t bytes = 0;
   RowCounts rows;

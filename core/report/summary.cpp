@@ -43,7 +43,7 @@ std::string people(const Settings& settings, uint64_t n, const std::string& wave
 }
 
 bool is_points(const Measure& measure) { return measure.id == MeasureId::nps; }
-bool is_percent(const Measure& measure) { return measure.id == MeasureId::csat; }
+bool is_percent(const Measure& measure) { return measure.id == MeasureId::csat || measure.id == MeasureId::ces; }
 
 // "NPS", "Satisfied (4–5 of 5)", the question itself for a rating; with the question where `named`.
 std::string name_of(const Measure& measure, const ReportColumn& column, bool named,
@@ -103,7 +103,7 @@ std::string summarise_table(const Report& report, size_t index, const Settings& 
   const ReportTable& table = report.tables[index];
   std::vector<const Measure*> shown;
   uint64_t base = 0;
-  for (MeasureId id : {MeasureId::nps, MeasureId::csat, MeasureId::rating_mean}) {
+  for (MeasureId id : {MeasureId::nps, MeasureId::csat, MeasureId::ces, MeasureId::rating_mean}) {
     size_t kind = 0;
     for (const Measure& measure : report.measures) {
       if (measure.table != index || measure.id != id || !measure.headline) continue;

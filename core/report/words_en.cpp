@@ -205,6 +205,10 @@ std::string_view english_words(Reason reason) {
       return "names a group of people";
     case Reason::few_texts:
       return "a few texts that repeat";
+    case Reason::one_option:
+      return "one option of a multiple choice";
+    case Reason::header_effort:
+      return "asks about effort; whole numbers on a scale";
     case Reason::several_options:
       return "cells name several options: a multiple choice";
     case Reason::asks_question:

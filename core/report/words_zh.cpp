@@ -168,6 +168,10 @@ std::string_view chinese_words(Reason reason) {
       return "表示人群分组";
     case Reason::few_texts:
       return "少数几个重复出现的文字";
+    case Reason::one_option:
+      return "多选题的一个选项";
+    case Reason::header_effort:
+      return "询问费力程度；量表上的整数";
     case Reason::several_options:
       return "单元格含多个选项：多选题";
     case Reason::asks_question:

@@ -7,6 +7,7 @@
 
 #include "core/base/number.h"
 #include "core/base/text.h"
+#include "core/profile/amount.h"
 #include "core/profile/answer.h"
 
 namespace topline {
@@ -75,6 +76,9 @@ void Pass::count_record(const Record& record) {
   while (cells > width_ && trim(record.cells[cells - 1]).empty()) --cells;
   if (cells > width_) {
     input_->notes.rejected.note(places.at(0));
+    if (left_out_sink_) {
+      left_out_sink_({LeftOutRow::Why::too_many_cells, places.at(0).line, record.cells});
+    }
     return;
   }
   if (cells == width_) return count_rows({record.cells.data(), 1, places});
@@ -89,10 +93,11 @@ void Pass::count_people(const Rows& rows) {
   constexpr Int128 kMost = Int128{1'000'000'000'000} * kFixedOne;
   for (size_t row = 0; row < rows.count; ++row) {
     ++input_->table_rows;
-    const auto people = parse_fixed(fold(cell(rows, row, tally_.shape.frequency)));
+    const auto people = read_amount(cell(rows, row, tally_.shape.frequency), {});
     if (!people || people->rounded || people->value < 0 || people->value > kMost ||
         people->value % kFixedOne != 0) {
       input_->notes.bad_frequency.note(rows.places.at(row));
+      show(LeftOutRow::Why::bad_frequency, rows, row);
       continue;
     }
     people_ = static_cast<uint64_t>(people->value / kFixedOne);
@@ -141,6 +146,12 @@ void Pass::count_coded(const Rows& rows) {
   }
 }
 
+void Pass::show(LeftOutRow::Why why, const Rows& rows, size_t row) const {
+  if (left_out_sink_) {
+    left_out_sink_({why, rows.places.at(row).line, {rows.cells + row * width_, width_}});
+  }
+}
+
 void Pass::leave_out(uint32_t row) {
   for (uint32_t c = 0; c < width_; ++c) {
     const uint32_t code = codes(c)[row];
@@ -174,6 +185,7 @@ void Pass::skip_unfinished(const Rows& rows) {
       }
       if (known == Known::kept) return false;
       (skip.incomplete ? input_->incomplete : input_->excluded) += people_;
+      show(skip.incomplete ? LeftOutRow::Why::incomplete : LeftOutRow::Why::excluded, rows, row);
       leave_out(row);
       return true;
     });
@@ -195,9 +207,10 @@ void Pass::keep_where(const Rows& rows) {
 void Pass::weigh(const Rows& rows) {
   weights_.clear();
   std::erase_if(kept_, [&](uint32_t row) {
-    const auto fixed = parse_fixed(fold(cell(rows, row, tally_.shape.weight)));
+    const auto fixed = read_amount(cell(rows, row, tally_.shape.weight), {tally_.shape.weight_decimal, false});
     if (!fixed || fixed->value < 0 || fixed->value > kLargestWeight) {
       input_->notes.bad_weight.note(rows.places.at(row));
+      show(LeftOutRow::Why::bad_weight, rows, row);
       leave_out(row);
       return true;
     }

@@ -21,6 +21,8 @@ class Pass {
        ScanRange range = {}, Lane lane = best_lane());
 
   Scanner& scanner() { return reader_.scanner(); }
+  /// Rows that are left out are shown to `sink` from now on.
+  void show_left_out(LeftOutSink sink) { left_out_sink_ = std::move(sink); }
   /// Counts the records that are complete by now.
   void drain();
   /// The tally; nothing may follow. REQUIRES: scanner().finish() or done(), then drain().
@@ -71,6 +73,7 @@ class Pass {
   std::string last_id() const;
   uint32_t wave_of(std::string_view text, uint32_t code);
   void leave_out(uint32_t row);
+  void show(LeftOutRow::Why why, const Rows& rows, size_t row) const;
   void count_groups();
   void count_one_by_one(GroupCounts& group);
   void add_to_frame(const Rows& rows, uint32_t row, size_t kept);
@@ -110,6 +113,7 @@ class Pass {
   std::string previous_id_;  ///< longer ones here
   SortKey latest_date_;      ///< the latest ISO date met: compared before anything is parsed
   std::vector<uint64_t> row_index_;
+  LeftOutSink left_out_sink_;
 };
 
 }  // namespace topline

@@ -70,7 +70,10 @@ Shape parse_shape(const json& in) {
         wave_unit_from_name(in.at("wave_unit").get<std::string>()).value_or(WaveUnit::none);
     shape.wave_order = static_cast<DateOrder>(bounded(in.at("wave_order"), 4));
   }
-  if (in.contains("weight")) shape.weight = bounded(in.at("weight"), width);
+  if (in.contains("weight")) {
+    shape.weight = bounded(in.at("weight"), width);
+    shape.weight_decimal = in.at("weight_decimal").get<std::string>() == "," ? ',' : '.';
+  }
   if (in.contains("frequency")) shape.frequency = bounded(in.at("frequency"), width);
   for (const json& pair : in.at("where")) {
     shape.where.emplace_back(bounded(pair.at(0), width), pair.at(1).get<std::string>());

@@ -244,7 +244,10 @@ void write_shape(const Shape& shape, JsonWriter& out) {
     out.field("wave_unit", wave_unit_name(shape.wave_unit));
     out.field("wave_order", static_cast<uint32_t>(shape.wave_order));
   }
-  if (shape.weight != Shape::kNo) out.field("weight", shape.weight);
+  if (shape.weight != Shape::kNo) {
+    out.field("weight", shape.weight);
+    out.field("weight_decimal", std::string_view(&shape.weight_decimal, 1));
+  }
   if (shape.frequency != Shape::kNo) out.field("frequency", shape.frequency);
   out.key("where");
   out.begin_array(true);

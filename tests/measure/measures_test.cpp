@@ -48,13 +48,22 @@ TEST(MeasureNps, WithWeightsByHand) {
 }
 
 TEST(MeasureCsat, BoxAndWilson) {
-  const Measure csat = measure_csat(answers({{1, 1}, {3, 3}, {4, 4}, {5, 3}}), {1, 5}, {});
+  const Measure csat = measure_box(MeasureId::csat, answers({{1, 1}, {3, 3}, {4, 4}, {5, 3}}), {1, 5}, {4, 5}, {});
   EXPECT_NEAR(*csat.value, 700.0 / 11, 1e-12);
   EXPECT_EQ(csat.box, "4-5 of 5");
   // (p + z²/2n ± z√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n) with p = 7/11, n = 11, z = 1.959964
   EXPECT_NEAR(csat.interval->low, 35.3801174508, 1e-9);
   EXPECT_NEAR(csat.interval->high, 84.8335289046, 1e-9);
-  EXPECT_EQ(measure_csat(answers({{3, 1}}), {1, 3}, {}).box, "3 of 3");
+  EXPECT_EQ(measure_box(MeasureId::csat, answers({{3, 1}}), {1, 3}, {3, 3}, {}).box, "3 of 3");
+}
+
+TEST(MeasureCes, TheBoxOfThoseForWhomItWasEasy) {
+  const Scale seven{1, 7};
+  const Measure ces = measure_box(MeasureId::ces, answers({{1, 2}, {4, 2}, {5, 3}, {7, 3}}), seven,
+                                  *easy_box(seven), {});
+  EXPECT_EQ(*ces.value, 60);
+  EXPECT_EQ(ces.box, "5-7 of 7");
+  EXPECT_FALSE(easy_box({1, 10}));
 }
 
 TEST(MeasureMean, StudentsInterval) {

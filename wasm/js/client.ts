@@ -53,7 +53,7 @@ export class Client {
   render(format: ReportFormat, width = 80): Promise<string> {
     return this.ask("render", { format, width });
   }
-  rows(input: number, from: number, limit: number): Promise<RowPage> {
+  rows(input: number | string, from: number, limit: number): Promise<RowPage> {
     return this.ask("rows", { input, from, limit });
   }
   plan(): Promise<string> {

@@ -143,9 +143,10 @@ export class Reading {
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   }
 
-  /** Records [from, from + limit) of the input at `index`, header rows included, as read. */
-  rows(index: number, from: number, limit: number): Promise<RowPage> {
-    const pager = this.pagers[index];
+  /** Records [from, from + limit) of an input, header rows included, as read: by its name in the report,
+   * or its place among what was read. */
+  rows(input: number | string, from: number, limit: number): Promise<RowPage> {
+    const pager = typeof input === "number" ? this.pagers[input] : this.pagers.find(({ name }) => name === input);
     if (!pager) throw new Failure("no_input", "There is no such input.");
     return pager.page(from, limit);
   }

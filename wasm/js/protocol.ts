@@ -12,7 +12,7 @@ export interface Calls {
   /** null: the inputs must be read again */
   restate: { args: { settings: Settings }; value: string | null };
   render: { args: { format: ReportFormat; width: number }; value: string };
-  rows: { args: { input: number; from: number; limit: number }; value: RowPage };
+  rows: { args: { input: number | string; from: number; limit: number }; value: RowPage };
   plan: { args: null; value: string };
   tally: { args: null; value: string };
   explain: { args: { measure: string; language: Language }; value: string };

@@ -40,6 +40,12 @@ export interface ReportInput {
   kind: string;
   layout: string;
   encoding: string;
+  /** of a workbook */
+  sheet?: string;
+  /** lines above the header */
+  preamble?: number;
+  /** of a frequency table, whose rows count people */
+  table_rows?: number;
   delimiter: string;
   header_rows?: number;
   bytes: number;

@@ -28,6 +28,10 @@ export class RowPager {
     private readonly index: number[],
   ) {}
 
+  get name(): string {
+    return this.source.name;
+  }
+
   /** The same rows, their cells judged by another analysis. */
   through(door: Door): RowPager {
     return new RowPager(this.module, door, this.source, this.head, this.index);

@@ -4,9 +4,9 @@
 
 namespace topline {
 
-Measure measure_csat(const Answers& answers, const Scale& scale, const MeasureContext& context) {
-  Measure measure = start_measure(MeasureId::csat, answers, context);
-  const Scale box = *top_box(scale);
+Measure measure_box(MeasureId id, const Answers& answers, const Scale& scale, const Scale& box,
+                    const MeasureContext& context) {
+  Measure measure = start_measure(id, answers, context);
   measure.box = (box.low == box.high ? std::to_string(box.low) : scale_name(box)) + " of " +
                 std::to_string(scale.high);
   measure.distribution = distribution_of(answers, scale);
