@@ -179,8 +179,8 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
     return {Role::ignore, 0.95, Reason::nps_group};
   }
   // Some junk among the answers makes invalid cells, not another question.
-  if (any(header, kRecommend) && few && !e.words) return guess_recommend(header, e, e.whole * 2 > e.filled);
-  if (e.words && !numeric) {
+  if (any(header, kRecommend) && few && !e.by_words()) return guess_recommend(header, e, e.whole * 2 > e.filled);
+  if (e.by_words()) {
     if (const auto words = guess_words(header, e)) return *words;
   }
   if (e.multiple && !numeric) return {Role::choice, 0.85, Reason::several_options};
@@ -267,7 +267,14 @@ ColumnPlan guess_column(const ColumnHead& head, const Evidence& evidence) {
   column.reason = g.reason;
   if (g.confidence < kSure) column.alternative = g.alternative;
   column.why_unscored = std::string(g.why_unscored);
-  if (evidence.words && !evidence.is_numeric() && is_question(g.role) && g.role != Role::choice) {
+  // The numbers run against the labels at the ends of the scale: which way is up, is asked.
+  if (evidence.codes_run_down && !evidence.by_words() && is_question(g.role) && g.role != Role::choice) {
+    column.confidence = 0.5;
+    column.reason = Reason::words_reversed;
+    column.alternative = Role::choice;
+    column.why_unscored = "direction_unclear";
+  }
+  if (evidence.by_words() && is_question(g.role) && g.role != Role::choice) {
     column.labels = evidence.words->labels;
   }
   return column;

@@ -68,7 +68,7 @@ Result<void> apply_choices(Plan& plan, const Profile& profile, const Settings& s
     const int points = choice.scale.empty() || column.scale->low != 1 ? 0 : column.scale->high;
     if (const auto words = find_word_scale(profile.columns[*index], points,
                                             export_missing_codes(profile.layout));
-        words && *role != Role::nps && !evidence_of(profile.columns[*index]).is_numeric()) {
+        words && *role != Role::nps && evidence_of(profile.columns[*index]).by_words()) {
       column.labels = words->labels;
       if (choice.scale.empty()) column.scale = Scale{1, words->points};
     }

@@ -71,6 +71,7 @@ Evidence evidence_of(const TokenTable& column, std::span<const std::string_view>
   evidence.coded = coded != 0;
   if (bounds.size() == 1) evidence.out_of = *bounds.begin();
   evidence.words = find_word_scale(column, 0, missing);
+  evidence.codes_run_down = topline::codes_run_down(column);
   if (evidence.filled == 0) {
     evidence.orders = 0;
     return evidence;

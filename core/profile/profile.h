@@ -51,6 +51,9 @@ struct Evidence {
   bool multiple = false;  ///< cells name several options of a multiple choice
   int out_of = 0;      ///< the 5 of "4 / 5", where every answer has it
   std::optional<WordScale> words;
+  bool codes_run_down = false;  ///< "1 - Very satisfied": the numbers are no scores
+  /// The labels are to be scored, not the numbers.
+  bool by_words() const { return words && (!is_numeric() || codes_run_down); }
   bool is_numeric() const { return numeric * 10 >= filled * 9; }
 };
 /// `missing` are codes that stand for no answer.

@@ -145,6 +145,7 @@ std::string normal_label(std::string_view text) {
     }
     if (sign && !rest.empty()) label = std::string(rest);
   }
+  while (!label.empty() && (label.back() == '.' || label.back() == '!')) label.pop_back();
   // "非常满意（5分）", "very satisfied [5]"
   for (const auto& [open, close] :
        {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"}}) {
@@ -154,12 +155,18 @@ std::string normal_label(std::string_view text) {
     inner = trim(inner.substr(0, inner.size() - close.size()));
     if (!inner.empty() && is_code(inner[0])) label = std::string(trim(std::string_view(label).substr(0, from)));
   }
-  while (!label.empty() && (label.back() == '.' || label.back() == '!')) label.pop_back();
   return std::string(trim(label));
 }
 
 bool is_no_answer(std::string_view label) {
   return std::find(std::begin(kNoAnswer), std::end(kNoAnswer), label) != std::end(kNoAnswer);
+}
+
+bool codes_run_down(const TokenTable& column) {
+  if (!column.complete() || column.size() > 200) return false;
+  const std::vector<Met> met = labels_met(column, {});
+  return std::any_of(families().begin(), families().end(),
+                     [&](const Family& family) { return fit(family, met).codes_disagree; });
 }
 
 std::optional<WordScale> find_word_scale(const TokenTable& column, int points,

@@ -35,6 +35,10 @@ std::string normal_label(std::string_view text);
 /// LabelScores that mean "no answer": "N/A", "Don't know", 不适用 … (normal ones).
 bool is_no_answer(std::string_view label);
 
+/// Do the numbers in front of the labels run against them, as in "1 - Very satisfied" beside
+/// "5 - Very dissatisfied"? Also where only the ends of a scale of numbers have labels.
+bool codes_run_down(const TokenTable& column);
+
 /// The scale of words that nearly all filled cells of a column are on; empty for none. `points`
 /// settles its length where not 0; `missing` are codes that stand for no answer.
 std::optional<WordScale> find_word_scale(const TokenTable& column, int points = 0,

@@ -195,6 +195,8 @@ std::string_view english_words(Reason reason) {
       return "answered in the words of a scale";
     case Reason::words_ambiguous:
       return "answered in words that scales of several lengths have";
+    case Reason::words_reversed:
+      return "its labels say that the low numbers are the good ones";
     case Reason::words_unknown:
       return "answered in the words of a scale, but for some that stand on none known here";
     case Reason::header_rating:

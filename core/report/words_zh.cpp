@@ -158,6 +158,8 @@ std::string_view chinese_words(Reason reason) {
       return "用量表的词语作答";
     case Reason::words_ambiguous:
       return "作答的词语在多种长度的量表中都有";
+    case Reason::words_reversed:
+      return "标签表明数字越小越好";
     case Reason::words_unknown:
       return "用量表的词语作答，但有些词不在已知量表中";
     case Reason::header_rating:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import csv
 import io
+import json
 import unittest
 
 from topline import NPS, SURVEY, Case, call, nps, on_terminal
@@ -109,6 +110,46 @@ class Terminal(Case):
     def test_no_progress_line_for_small_files_or_pipes(self):
         _, text = on_terminal("report", self.survey, *NPS, "--format", "json", stderr_only=True)
         self.assertNotIn("\x1b[K", text)
+
+
+class Reading(Case):
+    """Files as tools write them, and what the call says of them."""
+
+    def test_rows_left_out_can_be_had(self):
+        table = self.write("q.csv", "id,weight,nps\n1,1,9\n2,-3,8\n3,1,7,x\n4,1,0\n")
+        left = self.folder / "left.csv"
+        self.done("report", table, "--weight", "weight", "--rejects", left)
+        self.assertEqual(left.read_text(), "file,line,why\nq.csv,3,bad_weight,2,-3,8\nq.csv,4,too_many_cells,3,1,7,x\n")
+
+    def test_a_decimal_comma_weighs_as_a_point_does(self):
+        comma = self.write("c.csv", "weight;nps\n0,5;9\n1,5;3\n1,0;10\n")
+        point = self.write("p.csv", "weight;nps\n0.5;9\n1.5;3\n1.0;10\n")
+        told = ["--weight", "weight", "--audience", "customer"]
+        values = [self.report(path, *told)["measures"][0]["value"] for path in (comma, point)]
+        self.assertEqual(values[0], values[1])
+        self.assertEqual(values[0], 0)
+
+    def test_a_study_file_holds_where_the_call_says_nothing(self):
+        study = self.write("study.json", json.dumps({"columns": [{"name": "nps", "role": "nps", "scale": "0-10"}], "min_n": 1, "confidence": 0.9}))
+        table = self.write("t.csv", "nps\n9\n3\n10\n")
+        report = self.report(table, "--study", study)
+        self.assertEqual((report["settings"]["confidence"], report["settings"]["min_n"]), (0.9, 1))
+        self.assertEqual(self.report(table, "--study", study, "--confidence", "0.95")["settings"]["confidence"], 0.95)
+        bad = self.write("bad.json", '{"colums": []}')
+        self.assertIn("columns", self.fails(3, "report", table, "--study", bad))
+
+    def test_encodings_are_told_apart_and_can_be_told(self):
+        text = "部门,您有多大可能推荐我们？\n销售,9\n客服,3\n销售,10\n"
+        for encoding in ("gb18030", "utf-16", "utf-8-sig"):
+            report = self.report(self.write("t.csv", text.encode(encoding)), "--audience", "customer")
+            self.assertEqual([m["value"] for m in report["measures"] if m["id"] == "nps"], [33.3333333333], encoding)
+        self.assertEqual(self.report(self.write("t.csv", text.encode("gbk")))["inputs"][0]["encoding"], "gb18030")
+        self.assertIn("gb18030", self.fails(2, "report", "--encoding", "klingon", self.write("t.csv", "a\n")))
+
+    def test_missing_codes_can_be_told(self):
+        table = self.write("t.csv", "Q\n1\n5\n6\n0\n4\n")
+        column = self.report(table, "--column", "Q=csat:1-5:0,6")["inputs"][0]["columns"][0]
+        self.assertEqual((column["answered"], column["missing"], column["invalid"]), (3, 2, 0))
 
 
 if __name__ == "__main__":

@@ -75,5 +75,24 @@ TEST(Guess, TheOtherRoles) {
   EXPECT_EQ(guess("age", numbers(18, 60)).role, Role::number);
 }
 
+TEST(Guess, NumbersThatRunAgainstTheirLabelsAreNoScores) {
+  const ColumnPlan words = guess("How satisfied are you?", {"1 - Very satisfied", "2 - Satisfied", "3 - Neutral",
+                                                            "4 - Dissatisfied", "5 - Very dissatisfied"});
+  EXPECT_EQ(words.role, Role::csat);
+  EXPECT_EQ(words.labels.size(), 5u) << "the words are scored";
+  const ColumnPlan ends = guess("How satisfied are you?", {"1 - Very satisfied", "2", "3", "4", "5 - Very dissatisfied"});
+  EXPECT_EQ(ends.why_unscored, "direction_unclear");
+  EXPECT_FALSE(ends.scored());
+  const ColumnPlan nps = guess("How likely are you to recommend us?", {"0 - Extremely likely", "3", "5", "8", "10 - Not at all likely"});
+  EXPECT_FALSE(nps.scored());
+}
+
+TEST(Guess, EffortIsAskedWhereItsDirectionIsNotClear) {
+  const auto seven = numbers(1, 7);
+  EXPECT_EQ(guess("The company made it easy for me to handle my issue", seven).role, Role::ces);
+  EXPECT_TRUE(guess("The company made it easy for me to handle my issue", seven).scored());
+  EXPECT_FALSE(guess("How much effort did you have to put forth?", seven).scored());
+}
+
 }  // namespace
 }  // namespace topline
