@@ -136,7 +136,7 @@ class Reading(Case):
         self.assertEqual((report["settings"]["confidence"], report["settings"]["min_n"]), (0.9, 1))
         self.assertEqual(self.report(table, "--study", study, "--confidence", "0.95")["settings"]["confidence"], 0.95)
         bad = self.write("bad.json", '{"colums": []}')
-        self.assertIn("columns", self.fails(3, "report", table, "--study", bad))
+        self.assertIn("columns", self.fails(2, "report", table, "--study", bad))
 
     def test_encodings_are_told_apart_and_can_be_told(self):
         text = "部门,您有多大可能推荐我们？\n销售,9\n客服,3\n销售,10\n"
