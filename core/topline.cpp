@@ -12,6 +12,7 @@
 #include "core/profile/profile.h"
 #include "core/report/build_report.h"
 #include "core/report/words.h"
+#include "core/rollout/rollout.h"
 #include "core/tally/duplicates.h"
 #include "core/tally/pass.h"
 #include "core/tally/tally_json.h"
@@ -45,6 +46,27 @@ void adopt(Settings& settings, const Settings& from) {
   settings.ids |= from.ids;
 }
 
+// Of several tables in one call each name that was told must stand in one of them at least.
+Result<void> check_names(const std::vector<MeasuredTable>& tables, const Settings& settings) {
+  if (!settings.several_tables) return {};
+  std::vector<std::string> names = settings.by;
+  names.insert(names.end(), settings.cross.begin(), settings.cross.end());
+  for (const std::string& name : {settings.wave, settings.weight}) {
+    if (!name.empty()) names.push_back(name);
+  }
+  for (const auto& [name, value] : settings.where) names.push_back(name);
+  for (const ColumnChoice& choice : settings.columns) names.push_back(choice.name);
+  for (const std::string& name : names) {
+    Result<uint32_t> found = fail(Code::unknown_column);
+    for (const MeasuredTable& table : tables) {
+      found = find_column(table.tally->profile, name);
+      if (found) break;
+    }
+    if (!found) return tl::unexpected<Error>(found.error());
+  }
+  return {};
+}
+
 }  // namespace
 
 struct Analysis::State {
@@ -67,6 +89,10 @@ struct Analysis::State {
   std::vector<uint64_t> row_index;
   mutable std::optional<Plan> cell_plan;  ///< of the last input's table, for cell_state()
 
+  Settings settings_of(const Tally& tally) const {
+    return settings_for(settings, tally.inputs[0].name);
+  }
+
   const Shape* pinned_shape(const std::vector<std::string>& headers) const {
     for (const Shape& shape : pinned) {
       if (shape.headers == headers) return &shape;
@@ -82,13 +108,14 @@ struct Analysis::State {
 
   // What the full profile asks to be tallied. What is known of ids counts as well.
   Result<Plan> full_plan(const Tally& tally) const {
-    if (ids_are_apart(tally)) return make_plan(tally.profile, settings);
+    const Settings own = settings_of(tally);
+    if (ids_are_apart(tally)) return make_plan(tally.profile, own);
     Profile profile = tally.profile;
     profile.ids_ascend = false;
-    return make_plan(profile, settings);
+    return make_plan(profile, own);
   }
 
-  Result<Shape> first_shape(const std::vector<std::string>& headers, std::string_view head,
+  Result<Shape> first_shape(const std::string& input, const std::vector<std::string>& headers, std::string_view head,
                             bool head_is_all, const Dialect& dialect, const Layout& layout) {
     if (const Shape* shape = pinned_shape(headers)) return *shape;
     if (const Table* table = table_of(headers)) return table->tally.shape;
@@ -105,7 +132,7 @@ struct Analysis::State {
     if (head_is_all) pass.scanner().finish();
     pass.drain();
     const Tally tally = pass.finish();
-    const auto plan = make_plan(tally.profile, settings);
+    const auto plan = make_plan(tally.profile, settings_for(settings, input));
     if (!plan) return tl::unexpected<Error>(plan.error());
     return plan->shape;
   }
@@ -150,7 +177,7 @@ Result<void> Analysis::begin(const InputInfo& input, std::string_view head, bool
   const Layout layout = detect_layout(head, head_is_all, dialect);
   if (layout.columns == 0) return fail(Code::empty_input, {input.name});
   const std::vector<std::string> headers = header_names(layout);
-  auto shape = state_->first_shape(headers, head, head_is_all, dialect, layout);
+  auto shape = state_->first_shape(input.name, headers, head, head_is_all, dialect, layout);
   if (!shape) {
     Error error = shape.error();
     error.where.input = input.name;
@@ -370,7 +397,8 @@ Result<Report> Analysis::report() const {
     const Shape& now = plan->shape;
     const Shape& then = tally.shape;
     if (now.by != then.by || now.cross != then.cross || now.wave != then.wave ||
-        now.wave_unit != then.wave_unit || now.weight != then.weight || now.where != then.where) {
+        now.wave_unit != then.wave_unit || now.weight != then.weight || now.where != then.where ||
+        now.kind != then.kind || now.fields != then.fields) {
       return fail(
           Code::plan_mismatch, {tally.inputs[0].name},
           {{"ours", to_hex(shape_fingerprint(now))}, {"theirs", to_hex(shape_fingerprint(then))}});
@@ -397,11 +425,16 @@ Result<Report> Analysis::report() const {
       }
     }
     one->measured.plan = &one->plan;
-    one->measured.measured = compute_measures(*one->measured.tally, one->plan, state_->settings);
+    if (now.kind == TableKind::survey) {
+      one->measured.measured = compute_measures(*one->measured.tally, one->plan, state_->settings);
+    }
     resolved.push_back(std::move(one));
   }
   std::vector<MeasuredTable> tables;
   for (const auto& one : resolved) tables.push_back(one->measured);
+  if (auto known = check_names(tables, state_->settings); !known) {
+    return tl::unexpected<Error>(known.error());
+  }
   return build_report(tables, state_->settings);
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
+#include <tuple>
 
 #include "core/base/number.h"
 #include "core/base/text.h"
@@ -81,6 +83,15 @@ Result<Settings> AnalysisOptions::settings() const {
     if (!choice) return bad_option("--column", text, "NAME=ROLE, NAME=ROLE:SCALE");
     settings.columns.push_back(std::move(*choice));
   }
+  for (const std::string& text : kinds) {
+    const size_t equals = text.rfind('=');
+    if (equals == std::string::npos) {
+      settings.kind = text;
+    } else {
+      const std::string file = std::filesystem::path(text.substr(0, equals)).filename().string();
+      settings.tables.push_back({file, text.substr(equals + 1), {}});
+    }
+  }
   if (!by.empty()) settings.by.clear();
   for (const std::string& name : by) settings.by.push_back(unescape(name));
   if (!cross.empty()) settings.cross.clear();
@@ -105,6 +116,18 @@ Result<Settings> AnalysisOptions::settings() const {
   settings.as_of = as_of.value_or(settings.as_of);
   settings.seed = seed.value_or(settings.seed);
   settings.ids |= ids;
+  settings.period = period.value_or(settings.period);
+  settings.change_date = change_date.value_or(settings.change_date);
+  for (const auto& [option, said, into] :
+       {std::tuple("--discount-rate", &discount_rate, &settings.discount_rate),
+        std::tuple("--finance-rate", &finance_rate, &settings.finance_rate),
+        std::tuple("--reinvest-rate", &reinvest_rate, &settings.reinvest_rate)}) {
+    if (said->empty()) continue;
+    const bool percent = said->back() == '%';
+    const auto number = parse_number(std::string_view(*said).substr(0, said->size() - percent));
+    if (!number) return bad_option(option, *said, "8%, 0.08");
+    *into = percent ? *number / 100 : *number;
+  }
   return settings;
 }
 
@@ -249,6 +272,35 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
   command.add_option("--seed", options.seed, "Seed of everything random (1)")
       ->type_name("N")
       ->group(kFigures);
+  constexpr const char* kRollout = "Roll-out";
+  add_repeatable(command, "--kind", options.kinds,
+                 "What a table is: survey, usage, roster, orders, accounts, pipeline, receivables, "
+                 "tickets, decisions, processes, costs, benefits, cashflows, campaigns, requirements, "
+                 "controls, goals, vendors (FILE=KIND for one of several; repeatable)")
+      ->type_name("[FILE=]KIND")
+      ->group(kRollout);
+  command
+      .add_option("--period", options.period,
+                  "Period of lifetime value and retention: month, quarter, year (year)")
+      ->check(one_of({"month", "quarter", "year"}))
+      ->type_name("PERIOD")
+      ->group(kRollout);
+  command
+      .add_option("--discount-rate", options.discount_rate,
+                  "Effective rate a year, 8% or 0.08; without it nothing is discounted")
+      ->type_name("RATE")
+      ->group(kRollout);
+  command.add_option("--finance-rate", options.finance_rate, "Of MIRR (the discount rate)")
+      ->type_name("RATE")
+      ->group(kRollout);
+  command.add_option("--reinvest-rate", options.reinvest_rate, "Of MIRR (the discount rate)")
+      ->type_name("RATE")
+      ->group(kRollout);
+  command
+      .add_option("--change-date", options.change_date,
+                  "The day of the roll-out: figures before and after it are compared")
+      ->type_name("DATE")
+      ->group(kRollout);
   constexpr const char* kReading = "Reading";
   command
       .add_option("--threads", options.threads,

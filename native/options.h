@@ -36,6 +36,7 @@ struct OutputOptions {
 struct AnalysisOptions {
   std::vector<std::string> files;
   InputOptions input;
+  std::vector<std::string> kinds;  ///< --kind: "KIND" or "FILE=KIND"
   std::vector<std::string> columns;
   std::vector<std::string> by;
   std::vector<std::string> cross;
@@ -50,6 +51,9 @@ struct AnalysisOptions {
   std::optional<std::string> as_of;
   std::optional<std::string> title;
   std::optional<uint64_t> seed;
+  std::optional<std::string> period;
+  std::string discount_rate, finance_rate, reinvest_rate;  ///< "8%" or "0.08"; empty: as the study says
+  std::optional<std::string> change_date;
   unsigned threads = 0;
   bool ids = false;
   std::string part;

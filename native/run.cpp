@@ -72,7 +72,7 @@ Result<void> check_inputs(const AnalysisOptions& analysis) {
 }  // namespace
 
 Result<Analysis> read_as_told(const AnalysisOptions& analysis, const OutputOptions& output) {
-  const auto settings = analysis.settings();
+  auto settings = analysis.settings();
   if (!settings) return error_of(settings.error());
   const auto reading = analysis.reading();
   if (!reading) return error_of(reading.error());
@@ -88,6 +88,7 @@ Result<Analysis> read_as_told(const AnalysisOptions& analysis, const OutputOptio
   };
   auto inputs = open_inputs(analysis.files, analysis.input);
   if (!inputs) return error_of(inputs.error());
+  settings->several_tables = inputs->size() > 1;
   if (reading->part) {
     for (const InputFile& input : *inputs) {
       if (!input.seekable()) {

@@ -140,6 +140,16 @@ std::optional<Int128> checked_multiply(Int128 a, Int128 b) {
   return (a < 0) == (b < 0) ? product : -product;
 }
 
+std::string exact_decimal(Int128 fixed) {
+  const Int128 size = fixed < 0 ? -fixed : fixed;
+  std::string text = to_decimal(size / kFixedOne);
+  std::string digits = to_decimal(size % kFixedOne);
+  digits.insert(0, 12 - digits.size(), '0');
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (!digits.empty()) text += "." + digits;
+  return fixed < 0 ? "-" + text : text;
+}
+
 std::string to_decimal(Int128 value) {
   if (value == 0) return "0";
   const bool negative = value < 0;

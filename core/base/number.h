@@ -33,6 +33,8 @@ std::optional<Int128> checked_add(Int128 a, Int128 b);
 std::optional<Int128> checked_multiply(Int128 a, Int128 b);
 
 std::string to_decimal(Int128 value);
+/// A number in units of 1e-12, in full: "12.5", "-3", "1234567.89".
+std::string exact_decimal(Int128 fixed);
 std::optional<Int128> parse_int128(std::string_view text);
 /// The nearest double of a 128-bit integer.
 double to_double(Int128 value);

@@ -82,6 +82,16 @@ std::string fold(std::string_view text) {
   return folded;
 }
 
+std::string as_words(std::string_view header) {
+  std::string spaced;
+  for (size_t i = 0; i < header.size(); ++i) {
+    const bool upper = header[i] >= 'A' && header[i] <= 'Z';
+    if (i != 0 && upper && header[i - 1] >= 'a' && header[i - 1] <= 'z') spaced.push_back(' ');
+    spaced.push_back(header[i]);
+  }
+  return fold(spaced);
+}
+
 bool has_word(std::string_view folded, std::string_view word) {
   if (word.empty()) return false;
   const bool ascii = static_cast<unsigned char>(word[0]) < 0x80;

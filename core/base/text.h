@@ -15,6 +15,10 @@ std::string_view trim(std::string_view text);
 /// lower-cased, runs of white space made one space. Other bytes stand as they are.
 std::string fold(std::string_view text);
 
+/// "JobSatisfaction" and "customerID" as folded words: a space goes where lower case turns into upper
+/// case.
+std::string as_words(std::string_view header);
+
 /// Does `text` (folded) hold `word` as whole ASCII word(s), or, for a word outside ASCII, anywhere?
 bool has_word(std::string_view folded, std::string_view word);
 

@@ -127,6 +127,12 @@ ColumnCounts column_counts(const Tally& tally, uint32_t column, const ColumnPlan
       counts.invalid += n;
     }
   }
+  // Cells of typed fields were read one by one, and those that could not be were counted.
+  for (size_t f = 0; f < tally.shape.fields.size() && plan.field; ++f) {
+    if (tally.shape.fields[f].column != column || tally.shape.fields[f].field != plan.field) continue;
+    counts.invalid += tally.field_invalid[f].count;
+    counts.first_invalid = tally.field_invalid[f].first;
+  }
   counts.answered = tally.used - counts.missing - counts.invalid;
   return counts;
 }

@@ -5,8 +5,9 @@ namespace topline {
 namespace {
 
 constexpr MeasureInfo kCatalogue[] = {
-#define TOPLINE_MEASURE(id, unit, better, needs, kind, en, zh, formula, source) \
-  {MeasureId::id, #id, unit, Better::better, Needs::needs, kind, en, zh, formula, source},
+#define TOPLINE_MEASURE(id, unit, better, needs, kind, en, zh, formula, formula_zh, source)   \
+  {MeasureId::id, #id, unit,    Better::better, Needs::needs, kind, en, zh, \
+   formula,       formula_zh, source},
 #include "core/measure/catalogue.def"
 #undef TOPLINE_MEASURE
 };

@@ -29,6 +29,7 @@ struct MeasureInfo {
   std::string_view english;
   std::string_view chinese;
   std::string_view formula;
+  std::string_view formula_chinese;
   std::string_view source;
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/number.h"
 #include "core/measure/catalogue.h"
 
 namespace topline {
@@ -18,11 +19,18 @@ struct MeasureInterval {
   std::string method;  ///< "score", "wald", "adjusted-wald", "wilson", "t"
 };
 
+/// Which people, customers or rows a measure speaks of: {} is everyone; and when.
+struct Cell {
+  std::vector<std::pair<std::string, std::string>> segment;  ///< {"department", "Sales"}; "" = no answer
+  std::optional<std::string> wave;                            ///< "2026-Q2"; absent: all waves
+  bool operator==(const Cell&) const = default;
+};
+
 /// A value that knows its doubt.
 struct Measure {
   MeasureId id;
   uint32_t table = 0;       ///< index into Report::tables
-  uint32_t column = 0;      ///< 1-based column of the question
+  uint32_t column = 0;      ///< 1-based column of the question; 0: none, of a roll-out's measures
   uint32_t cell = 0;        ///< index into Report::cells
   std::string option = {};  ///< share: the answer whose share this is
   std::optional<double> value = {};
@@ -35,6 +43,12 @@ struct Measure {
       {};  ///< nps: detractors, passives, promoters; csat: satisfied
   std::vector<std::pair<std::string, uint64_t>> distribution =
       {};                               ///< score → count, ascending, all scores of the scale
+  std::vector<std::pair<std::string, double>> figures = {};  ///< named figures beside the value
+  std::vector<std::pair<std::string, std::vector<double>>> series = {};  ///< such as irr's "roots"
+  std::optional<Int128> exact = {};  ///< money: the value in full, in units of 1e-12
+  std::string unit = {};      ///< where it isn't the catalogue's: the currency of money, "months" …
+  std::string method = {};    ///< how it was had where there is a choice: "accounts", "orders" …
+  bool census = false;        ///< of all there is: it has no interval
   std::string box = {};                 ///< csat: "4-5 of 5"
   std::vector<std::string> notes = {};  ///< "low_base", "weighted" …
   std::string why = {};  ///< why there is no value: "no_answers", "scale_ambiguous" …

@@ -154,17 +154,6 @@ std::optional<Guess> guess_words(std::string_view header, const Evidence& e) {
   return Guess{role, 0.95, reason, scale};
 }
 
-// "JobSatisfaction" and "customerID" as words: a space goes where lower case turns into upper case.
-std::string as_words(std::string_view header) {
-  std::string spaced;
-  for (size_t i = 0; i < header.size(); ++i) {
-    const bool upper = header[i] >= 'A' && header[i] <= 'Z';
-    if (i != 0 && upper && header[i - 1] >= 'a' && header[i - 1] <= 'z') spaced.push_back(' ');
-    spaced.push_back(header[i]);
-  }
-  return fold(spaced);
-}
-
 Guess guess(std::string_view raw_header, const Evidence& e) {
   const std::string header = as_words(raw_header);
   if (e.filled == 0) return {Role::ignore, 1, Reason::empty_column};

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "core/base/number.h"
 #include "core/base/text.h"
 #include "core/profile/amount.h"
 #include "core/profile/export_columns.h"
+#include "core/profile/guess_kind.h"
 #include "core/profile/multi_choice.h"
 #include "core/profile/profile.h"
 #include "core/profile/whole_table.h"
@@ -30,19 +32,51 @@ void plan_missing_codes(ColumnPlan& column, const TokenTable& table, bool scale_
   }
 }
 
+// Of several tables in one call a name need only stand in one (the front door checks that).
+bool is_of_another_table(const Error& error, const Settings& settings) {
+  return settings.several_tables && error.code == Code::unknown_column;
+}
+
+// A part that only one column can play leaves the column that it was guessed for.
+void play_part(Plan& plan, uint32_t index, Field field) {
+  for (ColumnPlan& other : plan.columns) {
+    if (other.field != field || other.told || field_info(field).type == FieldType::series) continue;
+    other.field.reset();
+    other.role = Role::ignore;
+    other.reason = Reason::no_part;
+  }
+  ColumnPlan& column = plan.columns[index];
+  column.role = Role::field;
+  column.field = field;
+}
+
+std::string allowed_roles(TableKind kind) {
+  std::string allowed;
+  for (const FieldInfo& field : fields_of(kind)) {
+    allowed += std::string(allowed.empty() ? "" : " ") + std::string(field.name);
+  }
+#define TOPLINE_ROLE(name) \
+  if (Role::name != Role::field) allowed += allowed.empty() ? #name : " " #name;
+#include "core/profile/roles.def"
+#undef TOPLINE_ROLE
+  return allowed;
+}
+
 Result<void> apply_choices(Plan& plan, const Profile& profile, const Settings& settings) {
   for (const ColumnChoice& choice : settings.columns) {
     const auto index = find_column(profile, choice.name);
-    if (!index) return tl::unexpected<Error>(index.error());
+    if (!index) {
+      if (is_of_another_table(index.error(), settings)) continue;
+      return tl::unexpected<Error>(index.error());
+    }
     ColumnPlan& column = plan.columns[*index];
+    const auto field = field_from_name(plan.shape.kind, choice.role);
     const auto role = role_from_name(choice.role);
-    if (!role) {
-      std::string allowed;
-#define TOPLINE_ROLE(name) allowed += allowed.empty() ? #name : " " #name;
-#include "core/profile/roles.def"
-#undef TOPLINE_ROLE
+    if (!field && (!role || *role == Role::field)) {
       return fail(Code::bad_option, {},
-                  {{"option", "column"}, {"value", choice.role}, {"allowed", allowed}});
+                  {{"option", "column"},
+                   {"value", choice.role},
+                   {"allowed", allowed_roles(plan.shape.kind)}});
     }
     column.told = true;
     column.confidence = 1;
@@ -50,9 +84,14 @@ Result<void> apply_choices(Plan& plan, const Profile& profile, const Settings& s
     column.alternative.reset();
     column.why_unscored.clear();
     const std::optional<Scale> guessed = column.scale;
-    column.role = *role;
+    column.field.reset();
     column.scale.reset();
     column.labels.clear();
+    if (field) {
+      play_part(plan, *index, *field);
+      continue;
+    }
+    column.role = *role;
     if (!is_question(*role) || *role == Role::choice) continue;
     if (!choice.scale.empty()) {
       column.scale = scale_from_name(choice.scale);
@@ -94,12 +133,13 @@ Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& se
   const auto resolve = [&](const std::string& name, Role role,
                            std::vector<uint32_t>& into) -> Result<void> {
     const auto index = find_column(profile, name);
+    if (!index && is_of_another_table(index.error(), settings)) return {};
     if (!index) return tl::unexpected<Error>(index.error());
     if (std::find(into.begin(), into.end(), *index) != into.end()) return {};
     into.push_back(*index);
     ColumnPlan& column = plan.columns[*index];
-    // A question may also be compared by; anything else becomes what it is used as.
-    if (!column.told && !is_question(column.role)) {
+    // A question or a field may also be compared by; anything else becomes what it is used as.
+    if (!column.told && !is_question(column.role) && !column.field) {
       column.role = role;
       column.told = true;
       column.confidence = 1;
@@ -114,7 +154,7 @@ Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& se
   for (const std::string& name : settings.cross) {
     if (auto done = resolve(name, Role::segment, shape.cross); !done) return done;
   }
-  if (shape.cross.size() == 1) {
+  if (shape.cross.size() == 1 && !settings.several_tables) {
     return fail(
         Code::bad_option, {},
         {{"option", "cross"}, {"value", settings.cross[0]}, {"allowed", "--cross A --cross B"}});
@@ -122,7 +162,9 @@ Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& se
   if (!settings.wave.empty()) {
     std::vector<uint32_t> wave;
     if (auto done = resolve(settings.wave, Role::wave, wave); !done) return done;
-    shape.wave = wave[0];
+    if (!wave.empty()) shape.wave = wave[0];
+  }
+  if (shape.wave != Shape::kNo) {
     const auto unit = wave_unit_from_name(settings.wave_unit);
     if (!unit) {
       return fail(Code::bad_option, {},
@@ -149,11 +191,14 @@ Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& se
   if (!settings.weight.empty()) {
     std::vector<uint32_t> weight;
     if (auto done = resolve(settings.weight, Role::weight, weight); !done) return done;
-    shape.weight = weight[0];
+    if (!weight.empty()) shape.weight = weight[0];
+  }
+  if (shape.weight != Shape::kNo) {
     shape.weight_decimal = find_number_style(profile.columns[shape.weight]).decimal;
   }
   for (const auto& [name, value] : settings.where) {
     const auto index = find_column(profile, name);
+    if (!index && is_of_another_table(index.error(), settings)) continue;
     if (!index) return tl::unexpected<Error>(index.error());
     shape.where.emplace_back(*index, fold(value));
   }
@@ -182,8 +227,16 @@ void plan_rows(Plan& plan) {
   });
 }
 
+// Of a table that is no survey: its serial columns, and the id that its rows ascend by, if they do.
+void plan_row_keys(Plan& plan, const Profile&, const Settings&) {
+  for (uint32_t i = 0; i < plan.columns.size(); ++i) {
+    if (plan.columns[i].role == Role::serial) plan.shape.serials.push_back(i);
+  }
+}
+
 void plan_keys(Plan& plan, const Profile& profile, const Settings& settings) {
   Shape& shape = plan.shape;
+  if (shape.kind != TableKind::survey) return plan_row_keys(plan, profile, settings);
   uint32_t respondent = Shape::kNo;
   for (uint32_t i = 0; i < plan.columns.size(); ++i) {
     const ColumnPlan& column = plan.columns[i];
@@ -229,10 +282,67 @@ void propose(Plan& plan, const Profile& profile) {
   if (shape.weight != Shape::kNo) plan.proposed_weight = Shape::kNo;
 }
 
+// The parts that columns play in a table that is no survey; what else they hold is told, not scored.
+void plan_kind(Plan& plan, const Profile& profile, std::span<const Evidence> evidence,
+               std::optional<TableKind> told) {
+  const KindGuess guess = guess_kind(profile, evidence, plan.columns, told);
+  plan.shape.kind = guess.kind;
+  plan.kind_confidence = guess.confidence;
+  plan.kind_told = told.has_value();
+  if (guess.kind == TableKind::survey) return;
+  for (size_t c = 0; c < plan.columns.size(); ++c) {
+    ColumnPlan& column = plan.columns[c];
+    if (guess.fields[c]) {
+      take_as(column, Role::field, Reason::kind_field);
+      column.field = guess.fields[c];
+    } else if (is_question(column.role) || column.alternative || column.role == Role::option) {
+      take_as(column, Role::ignore, Reason::no_part);
+    }
+  }
+}
+
+// What is read of each row: the fields, then the columns that rows are grouped by.
+void plan_fields(Plan& plan, const Profile& profile) {
+  Shape& shape = plan.shape;
+  if (shape.kind == TableKind::survey) return;
+  for (uint32_t c = 0; c < plan.columns.size(); ++c) {
+    const ColumnPlan& column = plan.columns[c];
+    if (!column.field) continue;
+    FieldColumn field{column.field, c};
+    bool ambiguous = false;
+    const FieldType type = field_info(*column.field).type;
+    if (type == FieldType::moment) field.order = order_of(profile.columns[c], ambiguous);
+    if (type == FieldType::amount || type == FieldType::series) {
+      field.decimal = find_number_style(profile.columns[c]).decimal;
+    }
+    if (ambiguous) {
+      plan.findings.push_back({Code::dates_ambiguous, Severity::question, {"", 0, c + 1}, 1,
+                               {{"name", column.name}}});
+    }
+    shape.fields.push_back(field);
+  }
+  std::stable_sort(shape.fields.begin(), shape.fields.end(),
+                   [](const FieldColumn& a, const FieldColumn& b) { return *a.field < *b.field; });
+  for (uint32_t column : shape.by) shape.fields.push_back({std::nullopt, column});
+  shape.by.clear();
+  shape.cross.clear();
+}
+
 }  // namespace
 
 Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
   Plan plan;
+  std::optional<TableKind> told_kind;
+  if (!settings.kind.empty()) {
+    told_kind = kind_from_name(settings.kind);
+    if (!told_kind) {
+      std::string allowed;
+      for (TableKind kind : all_kinds()) allowed += std::string(kind_name(kind)) + " ";
+      return fail(Code::bad_option, {},
+                  {{"option", "kind"}, {"value", settings.kind}, {"allowed", allowed}});
+    }
+  }
+  std::vector<Evidence> evidence_of_columns;
   for (size_t i = 0; i < profile.columns.size(); ++i) {
     ColumnHead head{.name = profile.headers[i], .layout = profile.layout};
     if (!profile.labels.empty()) head.label = profile.labels[i];
@@ -243,6 +353,7 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
     Evidence evidence = evidence_of(profile.columns[i], export_missing_codes(profile.layout));
     evidence.multiple = !find_option_mark(profile.columns[i], profile.layout).empty();
     plan.columns.push_back(guess_column(head, evidence));
+    evidence_of_columns.push_back(std::move(evidence));
   }
   plan.summary = is_summary(profile);
   const auto frequency = find_frequency(profile);
@@ -251,6 +362,7 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
     if (plan.summary) take_as(column, Role::ignore, Reason::summary);
     if (frequency == i) take_as(column, Role::frequency, Reason::counts_people);
   }
+  if (!plan.summary) plan_kind(plan, profile, evidence_of_columns, told_kind);
   plan.shape.layout = profile.layout;
   plan.shape.headers = profile.headers;
   plan.shape.labels = profile.labels;
@@ -281,9 +393,10 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
     }
     if (plan.shape.grouped() && is_question(column.role)) plan.shape.questions.push_back(i);
   }
+  plan_fields(plan, profile);
   plan_rows(plan);
   plan_keys(plan, profile, settings);
-  propose(plan, profile);
+  if (plan.shape.kind == TableKind::survey) propose(plan, profile);
   return plan;
 }
 

@@ -16,6 +16,10 @@ std::string_view role_name(Role role) {
   return "ignore";
 }
 
+std::string_view role_name(const ColumnPlan& column) {
+  return column.field ? field_info(*column.field).name : role_name(column.role);
+}
+
 std::optional<Role> role_from_name(std::string_view name) {
 #define TOPLINE_ROLE(role) \
   if (name == #role) return Role::role;
@@ -138,6 +142,13 @@ Fingerprint shape_fingerprint(const Shape& shape) {
   add(std::to_string(shape.headers.size()));
   for (const std::string& header : shape.headers) add(header);
   add(layout_name(shape.layout));
+  add(kind_name(shape.kind));
+  for (const FieldColumn& field : shape.fields) {
+    add(field.field ? field_info(*field.field).name : "");
+    add(std::to_string(field.column));
+    add(std::to_string(static_cast<int>(field.order)));
+    add(std::string_view(&field.decimal, 1));
+  }
   for (const std::string& label : shape.labels) add(label);
   for (const std::string& id : shape.export_ids) add(id);
   add_all(shape.questions);

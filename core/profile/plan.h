@@ -13,6 +13,7 @@
 #include "core/base/hash.h"
 #include "core/base/result.h"
 #include "core/ingest/layout.h"
+#include "core/profile/table_kind.h"
 
 namespace topline {
 
@@ -60,6 +61,7 @@ struct ColumnPlan {
   std::string name;   ///< the header; "column 3" where there is none
   std::string label;  ///< what is asked, where the header is a code; else empty
   Role role = Role::ignore;
+  std::optional<Field> field = {};  ///< of Role::field: the part it plays in a table of its kind
   std::optional<Scale> scale;  ///< of nps, csat and rating
   double confidence = 0;       ///< of the guess, 0 to 1
   bool told = false;           ///< settled by the user
@@ -76,6 +78,9 @@ struct ColumnPlan {
   bool operator==(const ColumnPlan&) const = default;
 };
 
+/// The role as it is told and shown: of a field its own name, "customer".
+std::string_view role_name(const ColumnPlan& column);
+
 enum class WaveUnit : uint8_t { none, day, week, month, quarter, year };
 std::optional<WaveUnit> wave_unit_from_name(std::string_view name);
 std::string_view wave_unit_name(WaveUnit unit);
@@ -83,11 +88,22 @@ std::string_view wave_unit_name(WaveUnit unit);
 /// The order of the parts of a date in a column.
 enum class DateOrder : uint8_t { none, ymd, mdy, dmy };
 
+/// A column that is read for the part it plays, or to group rows by.
+struct FieldColumn {
+  std::optional<Field> field;  ///< empty: a column that rows are grouped by
+  uint32_t column = 0;
+  DateOrder order = DateOrder::none;  ///< of moments
+  char decimal = '.';                 ///< of amounts; or a comma
+  bool operator==(const FieldColumn&) const = default;
+};
+
 /// What the pass over the rows must do. Two plans of equal shape tally alike, whatever they call
 /// their columns: roles, scales and missing codes are applied right of the Tally.
 struct Shape {
   static constexpr uint32_t kNo = UINT32_MAX;
   LayoutKind layout = LayoutKind::plain;
+  TableKind kind = TableKind::survey;
+  std::vector<FieldColumn> fields;  ///< of tables that are no survey
   std::vector<std::string> headers;
   std::vector<std::string> labels;      ///< as in Layout
   std::vector<std::string> export_ids;  ///< as in Layout
@@ -132,6 +148,8 @@ struct Plan {
   std::vector<uint32_t> proposed_segments;
   uint32_t proposed_wave = Shape::kNo;
   uint32_t proposed_weight = Shape::kNo;
+  double kind_confidence = 1;  ///< that the table is of shape.kind
+  bool kind_told = false;
   bool summary = false;  ///< the table is a summary: nothing in it is scored
   std::vector<Finding> findings;
 };

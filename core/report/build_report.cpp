@@ -7,6 +7,7 @@
 #include "core/profile/answer.h"
 #include "core/profile/date.h"
 #include "core/report/words.h"
+#include "core/rollout/rollout.h"
 
 namespace topline {
 namespace {
@@ -38,7 +39,7 @@ std::vector<ReportColumn> describe_columns(const Tally& tally, const Plan& plan,
     column.column = c + 1;
     column.name = from.name;
     column.label = from.label;
-    column.role = role_name(from.role);
+    column.role = role_name(from);
     if (from.scale) column.scale = scale_name(*from.scale);
     column.confidence = from.confidence;
     column.told = from.told;
@@ -62,6 +63,7 @@ ReportInput describe_input(const MeasuredTable& table, size_t index,
   ReportInput input;
   input.name = from.name;
   input.table = table.tally->inputs[0].name;
+  input.kind = kind_name(table.plan->shape.kind);
   input.layout = layout_name(table.tally->shape.layout);
   input.encoding = !from.source.encoding.empty() ? from.source.encoding
                    : from.dialect.bom            ? "utf-8-bom"
@@ -91,9 +93,29 @@ std::vector<std::string> names_of(const Plan& plan, const std::vector<uint32_t>&
   return names;
 }
 
+// The measures of the tables that are no survey, after those of the surveys.
+void add_rollout(const Rollout& rollout, const Settings& settings, Report& report) {
+  RolloutResults results = measure_rollout(rollout, {&report.measures, &report.cells});
+  const auto first_cell = static_cast<uint32_t>(report.cells.size());
+  report.cells.insert(report.cells.end(), results.cells.begin(), results.cells.end());
+  for (Measure& measure : results.measures) {
+    measure.cell += first_cell;
+    report.measures.push_back(std::move(measure));
+  }
+  report.differences = std::move(results.differences);
+  report.goals = std::move(results.goals);
+  report.scorecard = std::move(results.scorecard);
+  report.joins = std::move(results.joins);
+  for (const auto& [table, finding] : results.findings) {
+    add_finding(report.tables[table].name, finding, settings, report);
+  }
+}
+
 }  // namespace
 
 const std::string& question_of(const Report& report, const Measure& measure) {
+  static const std::string none;
+  if (measure.column == 0) return none;
   return report.tables[measure.table].columns[measure.column - 1].name;
 }
 
@@ -107,13 +129,18 @@ Report build_report(const std::vector<MeasuredTable>& tables, const Settings& se
   report.interval = settings.interval;
   report.min_n = settings.min_n;
   report.seed = settings.seed;
-  Day latest = INT32_MIN;
+  Rollout rollout;
+  rollout.settings = &settings;
   for (const MeasuredTable& table : tables) {
     const Tally& tally = *table.tally;
     const Plan& plan = *table.plan;
-    latest = std::max(latest, tally.latest);
+    rollout.tables.push_back({static_cast<uint32_t>(report.tables.size()), &tally, &plan});
+    const Day latest = latest_event(rollout.tables.back());
+    rollout.as_of = std::max(rollout.as_of, latest);
     ReportTable out;
     out.name = tally.inputs[0].name;
+    out.kind = plan.shape.kind;
+    if (latest != INT32_MIN) out.data_through = iso_date(latest);
     out.columns = describe_columns(tally, plan, language);
     out.waves = table.measured.cells.waves;
     out.headline_wave = table.measured.headline_wave;
@@ -146,11 +173,13 @@ Report build_report(const std::vector<MeasuredTable>& tables, const Settings& se
     report.tables.push_back(std::move(out));
     add_messages(table, settings, report);
   }
+  if (const auto told = parse_moment(settings.as_of, DateOrder::ymd)) rollout.as_of = told->day;
+  add_rollout(rollout, settings, report);
   std::stable_sort(report.messages.begin(), report.messages.end(),
                    [](const Message& a, const Message& b) { return a.severity > b.severity; });
-  report.as_of = !settings.as_of.empty() ? settings.as_of
-                 : latest == INT32_MIN   ? std::string()
-                                         : iso_date(latest);
+  report.as_of = !settings.as_of.empty()        ? settings.as_of
+                 : rollout.as_of == INT32_MIN ? std::string()
+                                              : iso_date(rollout.as_of);
   report.summary = summarise(report, settings);
   return report;
 }

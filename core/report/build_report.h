@@ -26,6 +26,10 @@ Report build_report(const std::vector<MeasuredTable>& tables, const Settings& se
 /// The messages of one table, most pressing first; appended to report.messages.
 void add_messages(const MeasuredTable& table, const Settings& settings, Report& report);
 
+/// A finding about a table as a message.
+void add_finding(const std::string& table, const Finding& finding, const Settings& settings,
+                 Report& report);
+
 /// The paragraph that can be forwarded as it is.
 std::string summarise(const Report& report, const Settings& settings);
 

@@ -37,7 +37,7 @@ std::string explain(std::string_view measure, std::string_view language) {
        info.better == Better::higher  ? (chinese ? "越高越好" : "higher")
        : info.better == Better::lower ? (chinese ? "越低越好" : "lower")
                                       : (chinese ? "无" : "neither"));
-  line("formula: ", "公式：", info.formula);
+  line("formula: ", "公式：", chinese ? info.formula_chinese : info.formula);
   line("source: ", "出处：", info.source);
   line("needs: ", "所需：",
        std::string(info.table) + (info.needs == Needs::tally ? " (tally)" : " (frame)"));

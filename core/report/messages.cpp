@@ -48,6 +48,7 @@ class Teller {
 
   void say_source(const InputTally& input);
   void say_inputs();
+  void say_fields();
   void say_columns();
   void say_proposals();
   void say_measures(const Settings& settings);
@@ -174,9 +175,33 @@ void Teller::say_unsure() {
        {"flag", flag_of(plain[0])}});
 }
 
+// What is odd in the fields of a table that is no survey.
+void Teller::say_fields() {
+  for (size_t f = 0; f < tally_.shape.fields.size(); ++f) {
+    const Noted& invalid = tally_.field_invalid[f];
+    if (invalid.count == 0) continue;
+    const uint32_t column = tally_.shape.fields[f].column;
+    Where where = at(invalid.first, column + 1);
+    say(Severity::warning, Code::unreadable_cells, std::move(where), invalid.count,
+        {{"name", plan_.columns[column].name}, {"role", std::string(role_name(plan_.columns[column]))}});
+  }
+  if (tally_.ledger.over_limit) {
+    say(Severity::warning, Code::ledger_limit, {tally_.inputs[0].name}, 1,
+        {{"bytes", grouped(Ledger::kLimit)}});
+  }
+  const bool chinese = language_ == Language::zh;
+  if (!plan_.kind_told) {
+    say(Severity::info, Code::kind_guessed, {tally_.inputs[0].name}, 1,
+        {{"kind", std::string(kind_label(plan_.shape.kind, chinese))},
+         {"flag", "--kind '" + tally_.inputs[0].name + "=survey'"}});
+  }
+}
+
 void Teller::say_columns() {
+  const bool survey = plan_.shape.kind == TableKind::survey;
+  if (!survey) say_fields();
   say_unsure();
-  bool scored = false;
+  bool scored = !survey;
   for (uint32_t c = 0; c < plan_.columns.size(); ++c) {
     const ColumnPlan& column = plan_.columns[c];
     const bool question = is_question(column.role);
@@ -260,6 +285,17 @@ void Teller::say_measures(const Settings& settings) {
 }
 
 }  // namespace
+
+void add_finding(const std::string& table, const Finding& finding, const Settings& settings,
+                 Report& report) {
+  Params params = finding.params;
+  params.emplace_back("count", grouped(finding.count));
+  Where where = finding.where;
+  if (where.input.empty()) where.input = table;
+  report.messages.push_back({finding.severity, finding.code,
+                             fill(words_of(finding.code, language_of(settings.language)), params),
+                             std::move(where), finding.count});
+}
 
 void add_messages(const MeasuredTable& table, const Settings& settings, Report& report) {
   Teller teller(table, settings, report);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/json_writer.h"
+#include "core/report/json_parts.h"
 #include "core/report/render.h"
 
 namespace topline {
@@ -68,79 +69,16 @@ void write_input(const ReportInput& input, JsonWriter& out) {
   out.end_object();
 }
 
-void write_strings(std::string_view name, const std::vector<std::string>& texts, JsonWriter& out) {
-  out.key(name);
-  out.begin_array(true);
-  for (const std::string& text : texts) out.string(text);
-  out.end_array();
-}
-
 void write_table(const ReportTable& table, JsonWriter& out) {
   out.begin_object();
   out.field("name", table.name);
+  out.field("kind", kind_name(table.kind));
+  if (!table.data_through.empty()) out.field("data_through", table.data_through);
   write_strings("waves", table.waves, out);
   out.field("headline_wave", table.headline_wave);
   write_strings("proposed_segments", table.proposed_segments, out);
   out.field("proposed_wave", table.proposed_wave);
   out.field("proposed_weight", table.proposed_weight);
-  out.end_object();
-}
-
-void write_measure(const Report& report, const Measure& measure, JsonWriter& out) {
-  const MeasureInfo& info = measure_info(measure.id);
-  const Cell& cell = report.cells[measure.cell];
-  out.begin_object(true);
-  out.field("id", info.name);
-  out.field("table", report.tables[measure.table].name);
-  out.field("question", question_of(report, measure));
-  out.field("column", measure.column);
-  if (!measure.option.empty()) out.field("option", measure.option);
-  out.key("segment");
-  out.begin_object();
-  for (const auto& [name, value] : cell.segment) out.field(name, value);
-  out.end_object();
-  out.key("wave");
-  if (cell.wave) {
-    out.string(*cell.wave);
-  } else {
-    out.null();
-  }
-  if (measure.value) out.field("value", *measure.value);
-  out.field("unit", info.unit);
-  if (measure.n) out.field("n", *measure.n);
-  if (measure.se) out.field("se", *measure.se);
-  if (measure.n_effective) out.field("n_effective", *measure.n_effective);
-  if (measure.interval) {
-    out.key("interval");
-    out.begin_object();
-    out.field("level", measure.interval->level);
-    out.field("low", measure.interval->low);
-    out.field("high", measure.interval->high);
-    out.field("method", measure.interval->method);
-    out.end_object();
-  }
-  if (!measure.box.empty()) out.field("box", measure.box);
-  if (!measure.parts.empty()) {
-    out.key("parts");
-    out.begin_object();
-    for (const auto& [name, count] : measure.parts) out.field(name, count);
-    out.end_object();
-  }
-  if (!measure.distribution.empty()) {
-    out.key("distribution");
-    out.begin_array();
-    for (const auto& [score, count] : measure.distribution) {
-      out.begin_array();
-      out.string(score);
-      out.integer(count);
-      out.end_array();
-    }
-    out.end_array();
-  }
-  write_strings("notes", measure.notes, out);
-  if (!measure.why.empty()) out.field("why", measure.why);
-  if (measure.suppressed) out.field("suppressed", true);
-  if (measure.headline) out.field("headline", true);
   out.end_object();
 }
 
@@ -196,11 +134,22 @@ void render_json(const Report& report, const Sink& sink, int indent) {
   out.begin_array();
   for (const Measure& measure : report.measures) write_measure(report, measure, out);
   out.end_array();
-  for (std::string_view later : {"comparisons", "goals", "scorecard"}) {
-    out.key(later);
-    out.begin_array();
-    out.end_array();
-  }
+  out.key("comparisons");
+  out.begin_array();
+  for (const Difference& difference : report.differences) write_difference(report, difference, out);
+  out.end_array();
+  out.key("goals");
+  out.begin_array();
+  for (const Goal& goal : report.goals) write_goal(goal, out);
+  out.end_array();
+  out.key("scorecard");
+  out.begin_array();
+  for (const Criterion& criterion : report.scorecard) write_criterion(report, criterion, out);
+  out.end_array();
+  out.key("joins");
+  out.begin_array();
+  for (const Join& join : report.joins) write_join(report, join, out);
+  out.end_array();
   out.key("messages");
   out.begin_array();
   for (const Message& message : report.messages) write_message(message, out);

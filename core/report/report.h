@@ -14,6 +14,8 @@
 #include "core/base/result.h"
 #include "core/measure/catalogue.h"
 #include "core/measure/measure.h"
+#include "core/profile/table_kind.h"
+#include "core/rollout/results.h"
 
 namespace topline {
 
@@ -66,16 +68,11 @@ struct ReportInput {
   std::vector<ReportColumn> columns;
 };
 
-/// Which people a measure speaks of: {} is everyone.
-struct Cell {
-  std::vector<std::pair<std::string, std::string>> segment;  ///< {"department", "Sales"}; "" = no answer
-  std::optional<std::string> wave;                            ///< "2026-Q2"; absent: all waves
-  bool operator==(const Cell&) const = default;
-};
-
 /// A table as a whole: one survey, perhaps of several files with the same columns.
 struct ReportTable {
   std::string name;
+  TableKind kind = TableKind::survey;
+  std::string data_through;            ///< ISO date of its latest event; empty: it has none
   std::vector<ReportColumn> columns;
   std::vector<std::string> waves;      ///< in order of time; empty without a wave column
   std::string headline_wave;           ///< the wave that headlines speak of; empty: all
@@ -106,10 +103,14 @@ struct Report {
   std::vector<ReportInput> inputs;
   std::vector<Cell> cells;
   std::vector<Measure> measures;
+  std::vector<Difference> differences;
+  std::vector<Goal> goals;
+  std::vector<Criterion> scorecard;
+  std::vector<Join> joins;
   std::vector<Message> messages;
 };
 
-/// The name of a measure's question: its column's header.
+/// The name of a measure's question: its column's header; empty where it has none.
 const std::string& question_of(const Report& report, const Measure& measure);
 
 }  // namespace topline

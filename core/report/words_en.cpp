@@ -151,6 +151,14 @@ std::string_view english_words(Code code) {
     case Code::no_wave_date:
       return "{count|row has|rows have} no readable date in “{name}” and count in all waves "
              "together only.";
+    case Code::kind_guessed:
+      return "Taken for a table of the kind: {kind}. If it is none, say {flag}.";
+    case Code::unreadable_cells:
+      return "{count|cell|cells} of “{name}” can’t be read as {role} and {count|is|are} left out of what needs "
+             "{count|it|them}.";
+    case Code::ledger_limit:
+      return "The table is too large to keep its rows ({bytes} bytes were needed): what needs them is left "
+             "out. Give it in parts, by year for example.";
     case Code::low_base:
       return "{count|figure rests|figures rest} on fewer than 30 answers: read with care.";
     case Code::cells_suppressed:
@@ -239,6 +247,10 @@ std::string_view english_words(Reason reason) {
       return "a column that the survey tool adds to every export";
     case Reason::holds_numbers:
       return "numbers that are no scale";
+    case Reason::kind_field:
+      return "its header names it";
+    case Reason::no_part:
+      return "plays no part in a table of this kind";
   }
   return {};
 }

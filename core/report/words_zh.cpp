@@ -116,6 +116,12 @@ std::string_view chinese_words(Code code) {
       return "表格过大，无法检查重复答卷（需要 {bytes} 字节）。请按答卷编号排序。";
     case Code::no_wave_date:
       return "有 {count} 行的“{name}”没有可识别的日期，只计入全部波次的合计。";
+    case Code::kind_guessed:
+      return "识别为：{kind}。如不是，请用 {flag}。";
+    case Code::unreadable_cells:
+      return "“{name}”有 {count} 个单元格不能读作 {role}，相关计算未计入。";
+    case Code::ledger_limit:
+      return "表过大，无法保留各行（需要 {bytes} 字节），相关指标未计算。请分批提供，例如按年份。";
     case Code::low_base:
       return "有 {count} 个数字的样本量少于 30：样本量不足，请谨慎解读。";
     case Code::cells_suppressed:
@@ -202,6 +208,10 @@ std::string_view chinese_words(Reason reason) {
       return "导出工具自带的列";
     case Reason::holds_numbers:
       return "不是量表的数字";
+    case Reason::kind_field:
+      return "由表头得知";
+    case Reason::no_part:
+      return "在此类表中不起作用";
   }
   return {};
 }

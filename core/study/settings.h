@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,41 @@ struct ColumnChoice {
   std::string scale;  ///< "0-10", "1-5" …; empty: as guessed
   std::vector<std::string> missing = {};  ///< answers that stand for none: "0", "6", "Blank" …
   bool operator==(const ColumnChoice&) const = default;
+};
+
+/// What is told of one table: its kind and its columns.
+struct TableChoice {
+  std::string file;  ///< the input's name; of a workbook's sheet "book.xlsx:Sheet"
+  std::string kind;  ///< "orders" …; empty: guessed
+  std::vector<ColumnChoice> columns;
+  bool operator==(const TableChoice&) const = default;
+};
+
+/// A goal: a figure that is to reach a target by a date, and who answers for it.
+struct GoalChoice {
+  struct Milestone {
+    std::string name;
+    std::string due;              ///< ISO date
+    std::optional<double> value;  ///< that the figure is to have by then
+    bool operator==(const Milestone&) const = default;
+  };
+  std::string kpi;     ///< a measure's id, or what it is called
+  std::string target;  ///< "40", "+10%", "+10 points": what is meant by a bare + is asked
+  std::string change;  ///< of a target like "+10%": "relative" or "points"; empty: not told
+  std::optional<double> baseline;
+  std::optional<double> value;  ///< the figure now; empty: measured, where kpi is a measure
+  std::string start;            ///< ISO date of the baseline
+  std::string due;              ///< ISO date
+  std::string owner;
+  std::vector<Milestone> milestones;
+  bool operator==(const GoalChoice&) const = default;
+};
+
+/// A target for one line of the scorecard.
+struct TargetChoice {
+  std::string measure;  ///< its id
+  double target = 0;    ///< in the measure's unit
+  bool operator==(const TargetChoice&) const = default;
 };
 
 /// What the command line, the page or a study file tells the core. Column names are resolved
@@ -38,14 +74,29 @@ struct Settings {
   std::string title;
   std::string as_of;  ///< ISO date; empty: the latest event date in the tables
   uint64_t seed = 1;
+  // Of a roll-out.
+  std::vector<TableChoice> tables;
+  std::vector<GoalChoice> goals;
+  std::vector<TargetChoice> targets;
+  std::string period = "year";  ///< of lifetime value and retention: "month", "quarter" or "year"
+  std::optional<double> discount_rate;  ///< effective, a year (a period, for bare periods); 0.08 is 8 %
+  std::optional<double> finance_rate;   ///< of MIRR; empty: discount_rate
+  std::optional<double> reinvest_rate;  ///< of MIRR; empty: discount_rate
+  std::string change_date;              ///< ISO date of the roll-out: before and after it
+  std::vector<std::string> key_features;  ///< features whose use is a key action; empty: any
+  uint32_t activation_days = 14;          ///< a first key action within so many days of the start
+
+  std::string kind;  ///< the kind of table told for all inputs that `tables` doesn't name; empty: guessed
+  bool several_tables = false;  ///< a column's name need stand only in one of them
   bool ids = false;  ///< keep a fingerprint per row, so that overlapping parts can merge
   bool operator==(const Settings&) const = default;
 };
 
-/// Reads settings from JSON:
-/// {"columns":[{"name","role","scale"}],"by":[…],"cross":[…],"wave","wave_unit",
-/// "weight","where":[["NAME","VALUE"]],"confidence","interval","min_n","audience","language","title",
-/// "as_of","seed","ids"}. All keys are optional; an unknown key is an error that names the nearest.
+/// The settings for one input: what `tables` says of it stands before what is said of all.
+Settings settings_for(const Settings& settings, const std::string& input);
+
+/// Reads settings, and so a study file, from JSON (the schema: docs/study.schema.json). All keys are
+/// optional; an unknown key is an error that names the nearest.
 Result<Settings> settings_from_json(std::string_view json);
 std::string settings_to_json(const Settings& settings);
 

@@ -50,6 +50,10 @@ void each_place(Tally& tally, Visit visit) {
     });
   }
   for (Frame::Row& row : tally.frame.rows) visit(row.place);
+  for (Noted& noted : tally.field_invalid) {
+    if (noted.count != 0) visit(noted.first);
+  }
+  for (Place& place : tally.ledger.places()) visit(place);
 }
 
 // Puts the inputs of both in the order of their names; what stood at index i is now at order[i].
@@ -163,6 +167,8 @@ Tally make_tally(const Shape& shape) {
                         GroupCounts(shape.questions.size(), shape.weight != Shape::kNo));
   }
   tally.frame.width = static_cast<uint32_t>(shape.headers.size());
+  tally.ledger = Ledger(shape.fields);
+  tally.field_invalid.resize(shape.fields.size());
   return tally;
 }
 
@@ -278,6 +284,11 @@ Result<void> merge(Tally& tally, Tally other) {
   if (tally.frame.over_limit) {
     tally.frame.rows.clear();
     tally.frame.codes.clear();
+  }
+
+  tally.ledger.merge(other.ledger);
+  for (size_t f = 0; f < tally.field_invalid.size(); ++f) {
+    merge_noted(tally.field_invalid[f], other.field_invalid[f]);
   }
 
   tally.profile.rows += other.profile.rows;

@@ -34,7 +34,7 @@ Pass::Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect,
       in_body_(range.from >= layout.body),
       undecodable_(range.from == 0 ? input.source.undecodable : 0),
       plain_(!shape.grouped() && shape.where.empty() && shape.skips.empty() && shape.key.empty() &&
-             shape.dates.empty() && !shape.ids),
+             shape.dates.empty() && !shape.ids && shape.kind == TableKind::survey),
       codes_(size_t{width_} * RecordBlock::kMost) {
   InputTally mine;
   mine.name = input.name;
@@ -45,6 +45,7 @@ Pass::Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect,
   mine.header_rows = layout.header_rows;
   tally_.inputs.push_back(std::move(mine));
   input_ = &tally_.inputs[0];
+  if (shape.kind != TableKind::survey) recorder_.emplace(tally_);
 }
 
 void Pass::drain() {
@@ -140,6 +141,11 @@ void Pass::count_coded(const Rows& rows) {
   row_waves_.assign(kept_.size(), 0);
   if (shape.wave != Shape::kNo) name_waves(rows);
   if (!tally_.groups.empty()) count_groups();
+  if (recorder_) {
+    for (uint32_t row : kept_) {
+      recorder_->record(rows.cells + size_t{row} * width_, rows.places.at(row));
+    }
+  }
   if (!shape.ids) return;
   for (size_t k = 0; k < kept_.size() && !tally_.frame.over_limit; ++k) {
     add_to_frame(rows, kept_[k], k);

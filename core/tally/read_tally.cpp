@@ -59,6 +59,20 @@ Shape parse_shape(const json& in) {
   shape.headers = in.at("headers").get<std::vector<std::string>>();
   const size_t width = shape.headers.size();
   shape.layout = layout_from_name(in.at("layout").get<std::string>()).value_or(LayoutKind::plain);
+  const auto kind = kind_from_name(in.at("kind").get<std::string>());
+  if (!kind) throw json::other_error::create(501, "unknown kind of table", nullptr);
+  shape.kind = *kind;
+  for (const json& entry : in.at("fields")) {
+    FieldColumn field;
+    if (entry.contains("field")) {
+      field.field = field_from_name(*kind, entry.at("field").get<std::string>());
+      if (!field.field) throw json::other_error::create(501, "unknown field", nullptr);
+    }
+    field.column = bounded(entry.at("column"), width);
+    if (entry.contains("order")) field.order = static_cast<DateOrder>(bounded(entry.at("order"), 4));
+    field.decimal = entry.value("decimal", ".") == "," ? ',' : '.';
+    shape.fields.push_back(field);
+  }
   shape.labels = read_texts(in.at("labels"), width);
   shape.export_ids = read_texts(in.at("export_ids"), width);
   shape.questions = read_columns(in.at("questions"), width);
@@ -231,6 +245,7 @@ Result<Tally> read_tally(const json& in) {
       read_group(in.at("groups").at(g), g, codes, waves, tally);
     }
     read_frame(in.at("frame"), codes, waves, tally.frame);
+    if (tally.shape.kind != TableKind::survey) read_ledger(in, tally);
     return tally;
   } catch (const std::exception& error) {
     return fail(Code::bad_json, {}, {{"what", "tally"}, {"detail", error.what()}});

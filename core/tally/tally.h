@@ -16,6 +16,7 @@
 #include "core/profile/profile.h"
 #include "core/tally/frame.h"
 #include "core/tally/group_counts.h"
+#include "core/tally/ledger.h"
 
 namespace topline {
 
@@ -96,6 +97,8 @@ struct Tally {
   Day latest = INT32_MIN;           ///< latest event date met
   bool weight_overflow = false;
   Frame frame;
+  Ledger ledger;                     ///< of a table that is no survey: its rows
+  std::vector<Noted> field_invalid;  ///< by shape.fields: cells that could not be read
 };
 
 /// The segment columns of each of a shape's groupings: {} for everyone first.

@@ -16,6 +16,12 @@ void write_shape(const Shape& shape, JsonWriter& json);
 /// Error: bad_json.
 Result<Shape> read_shape(const nlohmann::json& json);
 
+/// The parts of it that only tables have that are no survey: their rows, and what of them could not
+/// be read. Keys and values go into the object that is open.
+void write_ledger(const Tally& tally, JsonWriter& json);
+/// Throws what nlohmann throws where the JSON is none that write_ledger() wrote.
+void read_ledger(const nlohmann::json& json, Tally& tally);
+
 /// Reads what write_tally() wrote. Error: bad_json.
 Result<Tally> read_tally(const nlohmann::json& json);
 

@@ -234,6 +234,18 @@ void write_shape(const Shape& shape, JsonWriter& out) {
   out.begin_object();
   write_texts("headers", shape.headers, out);
   out.field("layout", layout_name(shape.layout));
+  out.field("kind", kind_name(shape.kind));
+  out.key("fields");
+  out.begin_array();
+  for (const FieldColumn& field : shape.fields) {
+    out.begin_object(true);
+    if (field.field) out.field("field", field_info(*field.field).name);
+    out.field("column", field.column);
+    if (field.order != DateOrder::none) out.field("order", static_cast<uint32_t>(field.order));
+    if (field.decimal != '.') out.field("decimal", std::string_view(&field.decimal, 1));
+    out.end_object();
+  }
+  out.end_array();
   write_texts("labels", shape.labels, out);
   write_texts("export_ids", shape.export_ids, out);
   write_columns("questions", shape.questions, out);
@@ -312,6 +324,7 @@ void write_tally(const Tally& tally, JsonWriter& out) {
   out.end_array();
   out.key("frame");
   write_frame(tally, ranks, waves, out);
+  if (tally.shape.kind != TableKind::survey) write_ledger(tally, out);
   out.end_object();
 }
 

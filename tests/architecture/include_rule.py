@@ -7,7 +7,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Each room with what it may include besides itself.
-ORDER = ["base", "stats", "study", "encoding", "workbook", "intake", "ingest", "profile", "tally", "measure", "report", "sample"]
+ORDER = ["base", "stats", "study", "encoding", "workbook", "intake", "ingest", "profile", "tally", "measure", "rollout", "report", "sample"]
 GROUND = {"base", "stats", "study"}
 LATE = {"sample": {"topline.h", "profile"}}  # writes through the front door's types
 
