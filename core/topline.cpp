@@ -425,9 +425,7 @@ Result<Report> Analysis::report() const {
       }
     }
     one->measured.plan = &one->plan;
-    if (now.kind == TableKind::survey) {
-      one->measured.measured = compute_measures(*one->measured.tally, one->plan, state_->settings);
-    }
+    one->measured.measured = compute_measures(*one->measured.tally, one->plan, state_->settings);
     resolved.push_back(std::move(one));
   }
   std::vector<MeasuredTable> tables;

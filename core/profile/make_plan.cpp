@@ -295,6 +295,8 @@ void plan_kind(Plan& plan, const Profile& profile, std::span<const Evidence> evi
     if (guess.fields[c]) {
       take_as(column, Role::field, Reason::kind_field);
       column.field = guess.fields[c];
+    } else if ((column.role == Role::csat || column.role == Role::ces) && column.scored()) {
+      continue;  // a rating of the service that was given is scored as in a survey
     } else if (is_question(column.role) || column.alternative || column.role == Role::option) {
       take_as(column, Role::ignore, Reason::no_part);
     }
@@ -324,6 +326,7 @@ void plan_fields(Plan& plan, const Profile& profile) {
   std::stable_sort(shape.fields.begin(), shape.fields.end(),
                    [](const FieldColumn& a, const FieldColumn& b) { return *a.field < *b.field; });
   for (uint32_t column : shape.by) shape.fields.push_back({std::nullopt, column});
+  if (!shape.questions.empty()) return;
   shape.by.clear();
   shape.cross.clear();
 }
