@@ -11,11 +11,16 @@
 #include <limits>
 #include <vector>
 
+#include "core/stats/cash_flow.h"
+#include "core/stats/internal_rate.h"
 #include "core/stats/mean.h"
+#include "core/stats/mirr.h"
+#include "core/stats/monte_carlo.h"
 #include "core/stats/net_score.h"
 #include "core/stats/normal.h"
 #include "core/stats/proportion.h"
 #include "core/stats/random.h"
+#include "core/stats/run_rate.h"
 #include "core/stats/student_t.h"
 #include "core/stats/weighted.h"
 
@@ -130,6 +135,39 @@ void print_intervals() {
   }
 }
 
+void print_money() {
+  Random random(23);
+  for (int i = 0; i < 2000; ++i) {
+    std::vector<double> flows(2 + random.below(30));
+    std::vector<DatedFlow> dated;
+    std::vector<DatedValue> values;
+    for (double& flow : flows) {
+      flow = std::round(1000 * random.normal());
+      const double day = static_cast<double>(random.below(3000));
+      dated.push_back({static_cast<int64_t>(day), flow});
+      values.push_back({day, flow});
+    }
+    const double rate = 0.3 * random.uniform();
+    print("net_present_value", net_present_value(rate, flows));
+    print("dated_net_present_value", dated_net_present_value(rate, dated));
+    print("periodic_rate", periodic_rate(rate, 12));
+    print("mirr", modified_internal_rate(flows, rate, rate / 2).value_or(-1));
+    for (const InternalRates& found : {internal_rates(flows), internal_rates(dated)}) {
+      for (const InternalRate& root : found.roots) {
+        print("internal_rate", root.rate);
+        print("internal_rate", static_cast<double>(root.multiplicity));
+      }
+    }
+    if (const auto line = project(values, 4000, 0.95)) print("project", line->prediction);
+  }
+  const UncertainInput inputs[] = {{"benefit", 10, 20, 50}, {"years", 1, 3, 3}, {"cost", 5, 9, 99}};
+  const auto outcome = [](std::span<const double> x) { return x[0] * x[1] - x[2]; };
+  const std::optional<Simulation> drawn = simulate(inputs, outcome, 20000, 24);
+  for (const double figure : {drawn->below_zero, drawn->mean, drawn->p10, drawn->p50, drawn->p90}) {
+    print("simulate", figure);
+  }
+}
+
 }  // namespace
 }  // namespace topline::stats
 
@@ -137,4 +175,5 @@ int main() {
   topline::stats::print_libm();
   topline::stats::print_distributions();
   topline::stats::print_intervals();
+  topline::stats::print_money();
 }
