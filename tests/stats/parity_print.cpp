@@ -12,16 +12,31 @@
 #include <vector>
 
 #include "core/stats/cash_flow.h"
+#include "core/stats/contingency.h"
+#include "core/stats/control_chart.h"
+#include "core/stats/difference_in_differences.h"
+#include "core/stats/distributions.h"
 #include "core/stats/internal_rate.h"
 #include "core/stats/mean.h"
+#include "core/stats/mean_groups.h"
 #include "core/stats/mirr.h"
+#include "core/stats/mix_and_rate.h"
 #include "core/stats/monte_carlo.h"
+#include "core/stats/multinomial_interval.h"
 #include "core/stats/net_score.h"
 #include "core/stats/normal.h"
+#include "core/stats/product_decomposition.h"
 #include "core/stats/proportion.h"
 #include "core/stats/random.h"
+#include "core/stats/rank_groups.h"
+#include "core/stats/rank_test.h"
 #include "core/stats/run_rate.h"
+#include "core/stats/sample_size.h"
 #include "core/stats/student_t.h"
+#include "core/stats/survival.h"
+#include "core/stats/two_means.h"
+#include "core/stats/two_net_scores.h"
+#include "core/stats/two_proportions.h"
 #include "core/stats/weighted.h"
 
 namespace topline::stats {
@@ -102,6 +117,12 @@ void print_distributions() {
     print("student_t_quantile", student_t_quantile(p, df));
     print("student_t_cdf", student_t_cdf(x, df));
     print("student_t_survival", student_t_survival(x / 10, std::round(df) + 1));
+    const double df2 = power_of_ten(random, -1, 5), above = df * std::exp(random.normal());
+    print("chi_squared_survival", chi_squared_survival(above, df));
+    print("chi_squared_quantile", chi_squared_quantile(p, df));
+    print("f_survival", f_survival(std::exp(random.normal()), df, df2));
+    print("f_quantile", f_quantile(random.uniform(), df, df2));
+    print("beta_quantile", beta_quantile(random.uniform(), df2, df));
   }
 }
 
@@ -168,6 +189,102 @@ void print_money() {
   }
 }
 
+std::vector<ValueCount> random_values(Random& random) {
+  std::vector<ValueCount> values;
+  const bool scores = random.below(2) == 0;
+  for (uint64_t i = 0; i < 2 + random.below(30); ++i) {
+    const double value = scores ? static_cast<double>(random.below(11)) : random.normal();
+    values.push_back({value, 1 + random.below(9)});
+  }
+  return values;
+}
+
+void print(const char* name, const MeanDifference& difference) {
+  print(name, difference.t);
+  print(name, difference.df);
+  print(name, difference.p);
+  print(name, difference.interval);
+}
+
+void print_comparisons() {
+  Random random(23);
+  const auto below = [&](uint64_t bound) { return static_cast<double>(random.below(bound)); };
+  for (int i = 0; i < 2000; ++i) {
+    const NetCounts x{below(30), below(30), 1 + below(30)}, y{below(40), below(40), 1 + below(40)};
+    const NetScoreDifference nets = net_score_difference(x, y, 0.95);
+    print("net_score_difference", nets.p);
+    print("net_score_difference", nets.interval);
+    print("net_score_permutation_p", net_score_permutation_p(x, y));
+    const HitCounts hits{x.promoters, x.total()}, others{y.promoters, y.total()};
+    print("newcombe", newcombe(hits, others, 0.9));
+    print("n_minus_1_chi_squared", n_minus_1_chi_squared(hits, others).p);
+    print("fisher_exact_p",
+          fisher_exact_p(static_cast<uint64_t>(x.promoters), static_cast<uint64_t>(x.total()),
+                         static_cast<uint64_t>(y.promoters), static_cast<uint64_t>(y.total())));
+    const std::vector<std::vector<ValueCount>> groups = {
+        random_values(random), random_values(random), random_values(random)};
+    const std::vector<Moments> means = {moments(groups[0]), moments(groups[1]), moments(groups[2])};
+    print("welch_t", welch_t(sample_mean(means[0]), sample_mean(means[1]), 0.95));
+    const RankTest ranks = rank_test(groups[0], groups[1], 0.95);
+    print("rank_test", ranks.p);
+    print("rank_test", ranks.shift);
+    print("rank_test", ranks.interval);
+    print("kruskal_wallis", kruskal_wallis(groups).p);
+    print("anova", anova(means).p);
+    print("welch_anova", welch_anova(means).p);
+    const std::vector<double> table = {x.detractors, x.passives, x.promoters,
+                                       y.detractors, y.passives, y.promoters};
+    const Contingency contingent = contingency(table, 3);
+    print("contingency", contingent.p);
+    print("contingency", contingent.cramers_v);
+    for (const double residual : contingent.residuals) print("contingency", residual);
+    for (const Interval& interval : goodman(table, 0.95)) print("goodman", interval);
+    for (const Interval& interval : sison_glaz(table, 0.95)) print("sison_glaz", interval);
+  }
+}
+
+void print_plans_and_changes() {
+  Random random(24);
+  for (int i = 0; i < 500; ++i) {
+    const double p = random.uniform(), margin = power_of_ten(random, -2, 0);
+    const double n1 = power_of_ten(random, 1, 4), n2 = power_of_ten(random, 1, 4);
+    print("n_for_net_score", n_for_net_score(p, margin, 0.95, n1));
+    print("power_net_scores", power_net_scores(p, n1, 0.5, n2, margin, 0.95));
+    print("n_per_group_proportions", n_per_group_proportions(p, 0.5, 0.95, 0.8));
+    print("detectable_rise", detectable_rise(p, n1, n2, 0.95, 0.8));
+
+    std::vector<Duration> durations;
+    std::vector<NetCounts> waves;
+    std::vector<TeamPeriods> teams;
+    std::vector<SegmentChange> segments;
+    std::vector<double> before, after;
+    for (int k = 0; k < 9; ++k) {
+      durations.push_back({std::floor(n1 * random.uniform()), random.below(3) > 0, 1 + k % 2u});
+      waves.push_back({n1 * random.uniform(), n1 * random.uniform(), n2 * random.uniform()});
+      teams.push_back({k % 2 == 0, {random.normal(), random.normal()}, {random.normal()}});
+      segments.push_back({n1 * random.uniform(), p, n2 * random.uniform(), random.normal()});
+      before.push_back(std::exp(random.normal()));
+      after.push_back(std::exp(random.normal()));
+    }
+    const SurvivalCurve curve = kaplan_meier(durations, 0.95);
+    for (const SurvivalStep& step : curve.steps) print("kaplan_meier", step.interval);
+    print("survival_quantile", survival_quantile(curve, 0.5).time);
+    print("survival_quantile", survival_quantile(curve, 0.5).interval);
+    for (const ControlPoint& point : net_score_chart(waves).points) {
+      print("net_score_chart", point.limits);
+    }
+    const DifferenceInDifferences did = difference_in_differences(teams, 0.95, 1);
+    print("difference_in_differences", did.change);
+    print("difference_in_differences", did.pre_trend);
+    print("difference_in_differences", did.permutation_p);
+    print("mix_and_rate", mix_and_rate(segments).mix);
+    print("mix_and_rate", mix_and_rate(segments).rate);
+    for (const double part : product_decomposition(before, after).parts) {
+      print("product_decomposition", part);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace topline::stats
 
@@ -176,4 +293,6 @@ int main() {
   topline::stats::print_distributions();
   topline::stats::print_intervals();
   topline::stats::print_money();
+  topline::stats::print_comparisons();
+  topline::stats::print_plans_and_changes();
 }
