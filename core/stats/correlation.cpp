@@ -37,7 +37,7 @@ Correlation pearson_of(const std::vector<Pair>& pairs) {
     xy += (x - mean_x) * (y - mean_y);
   }
   if (!(xx > 0 && yy > 0)) return {pairs.size(), kNan};
-  return {pairs.size(), std::clamp(xy / (std::sqrt(xx) * std::sqrt(yy)), -1.0, 1.0)};
+  return {pairs.size(), std::clamp(xy / std::sqrt(xx * yy), -1.0, 1.0)};
 }
 
 /// Pairs among the members of each run of equal neighbours: Σ t(t − 1)/2.
@@ -100,8 +100,8 @@ Correlation kendall_tau_b(std::span<const double> x, std::span<const double> y) 
   if (tied_x == all || tied_y == all) return {n, kNan};
   const uint64_t concordant = all - tied_x - tied_y + tied_both - discordant;
   const double net = static_cast<double>(concordant) - static_cast<double>(discordant);
-  const double tau = net / (std::sqrt(static_cast<double>(all - tied_x)) *
-                            std::sqrt(static_cast<double>(all - tied_y)));
+  const double tau =
+      net / std::sqrt(static_cast<double>(all - tied_x) * static_cast<double>(all - tied_y));
   return {n, std::clamp(tau, -1.0, 1.0)};
 }
 

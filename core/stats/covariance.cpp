@@ -108,7 +108,7 @@ SquareMatrix correlation_matrix(const SquareMatrix& covariance) {
       const double vi = covariance(i, i), vj = covariance(j, j);
       double r = kNan;
       if (vi > 0 && vj > 0) {
-        r = i == j ? 1 : std::clamp(covariance(i, j) / (std::sqrt(vi) * std::sqrt(vj)), -1.0, 1.0);
+        r = i == j ? 1 : std::clamp(covariance(i, j) / std::sqrt(vi * vj), -1.0, 1.0);
       }
       result(i, j) = result(j, i) = r;
     }
