@@ -85,7 +85,7 @@ double adjust(std::vector<double>& weights, const Margin& margin, double scale) 
 }  // namespace
 
 Calibration post_stratify(std::span<const double> base_weights, const Margin& margin) {
-  Calibration result = check(base_weights, std::span(&margin, 1));
+  Calibration result = check(base_weights, std::span<const Margin>(&margin, 1));
   if (result.problem != CalibrationProblem::none) return result;
   result.weights.assign(base_weights.begin(), base_weights.end());
   adjust(result.weights, margin, 1);
