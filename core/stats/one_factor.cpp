@@ -8,6 +8,7 @@ namespace topline::stats {
 namespace {
 
 constexpr double kLeastUniqueness = 0.005;  // as R's factanal bounds it
+constexpr double kLeastLoading = 1e-4;
 constexpr int kMaximumSteps = 200'000;
 constexpr double kStill = 1e-14;
 
@@ -58,7 +59,10 @@ OneFactor one_factor(const SquareMatrix& correlation) {
   }
   const double least = *std::min_element(result.uniqueness.begin(), result.uniqueness.end());
   if (least < kLeastUniqueness) return {OneFactorProblem::heywood, {}, {}};
-  if (steps == kMaximumSteps) return {OneFactorProblem::no_convergence, {}, {}};
+  // Of two loadings the correlations tell the product only.
+  const auto loading = std::count_if(result.loadings.begin(), result.loadings.end(),
+                                     [](double x) { return std::abs(x) > kLeastLoading; });
+  if (steps == kMaximumSteps || loading < 3) return {OneFactorProblem::undetermined, {}, {}};
   double sum = 0;
   for (const double loading : result.loadings) sum += loading;
   if (sum < 0) {

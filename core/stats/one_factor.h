@@ -13,10 +13,10 @@ namespace topline::stats {
 
 enum class OneFactorProblem : uint8_t {
   none,
-  too_few_items,   ///< under 3: the loadings aren't determined
-  singular,        ///< an item is a combination of others, or has no variance
-  heywood,         ///< the likelihood pushes an item's own variance below 0.005: no proper solution
-  no_convergence,  ///< the items hardly correlate
+  too_few_items,  ///< under 3: the loadings aren't determined
+  singular,       ///< an item is a combination of others, or has no variance
+  heywood,        ///< the likelihood pushes an item's own variance below 0.005: no proper solution
+  undetermined,   ///< fewer than 3 items have anything in common, or EM doesn't settle
 };
 
 struct OneFactor {

@@ -50,6 +50,11 @@ TEST(OneFactor, SaysWhatStandsInTheWay) {
   heywood(1, 2) = heywood(2, 1) = 0.3;
   EXPECT_EQ(one_factor(heywood).problem, OneFactorProblem::heywood);
   EXPECT_TRUE(one_factor(heywood).loadings.empty());
+  EXPECT_EQ(one_factor(correlations({0, 0, 0})).problem, OneFactorProblem::undetermined);
+  SquareMatrix pairs = correlations({0, 0, 0, 0});  // two and two that share nothing
+  pairs(0, 1) = pairs(1, 0) = 0.5;
+  pairs(2, 3) = pairs(3, 2) = 0.4;
+  EXPECT_EQ(one_factor(pairs).problem, OneFactorProblem::undetermined);
   SquareMatrix missing = correlations({0.5, 0.5, 0.5});
   missing(1, 1) = kNan;
   EXPECT_EQ(one_factor(missing).problem, OneFactorProblem::singular);
