@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/stats/f_distribution.h"
+#include "core/stats/distributions.h"
 #include "core/stats/student_t.h"
 
 namespace topline::stats {

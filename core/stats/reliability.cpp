@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "core/stats/f_distribution.h"
+#include "core/stats/distributions.h"
 
 namespace topline::stats {
 namespace {

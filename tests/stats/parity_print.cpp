@@ -14,7 +14,7 @@
 
 #include "core/stats/calibrated_mean.h"
 #include "core/stats/correlation.h"
-#include "core/stats/f_distribution.h"
+#include "core/stats/distributions.h"
 #include "core/stats/log_likelihood.h"
 #include "core/stats/mean.h"
 #include "core/stats/net_score.h"

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <limits>
 
-#include "core/stats/f_distribution.h"
 #include "core/stats/random.h"
 #include "tests/stats/columns.h"
 
@@ -14,29 +13,6 @@ namespace topline::stats {
 namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-
-TEST(FDistribution, KnownPointsAndEdges) {
-  EXPECT_NEAR(f_quantile(0.95, 1, 1e9), 3.841458820694124, 1e-7);  // χ²(1)
-  EXPECT_EQ(f_quantile(0, 2, 3), 0);
-  EXPECT_EQ(f_quantile(1, 2, 3), std::numeric_limits<double>::infinity());
-  EXPECT_EQ(f_survival(0, 2, 3), 1);
-  EXPECT_EQ(f_survival(std::numeric_limits<double>::infinity(), 2, 3), 0);
-  EXPECT_TRUE(std::isnan(f_survival(1, 0, 3)) && std::isnan(f_survival(kNan, 1, 3)));
-  EXPECT_TRUE(std::isnan(f_quantile(1.1, 2, 3)) && std::isnan(f_quantile(0.5, 2, kNan)));
-  for (const double p : {1e-6, 0.025, 0.5, 0.975}) {
-    EXPECT_NEAR(f_survival(f_quantile(p, 29, 174), 29, 174), 1 - p, 1e-12);
-  }
-}
-
-TEST(FDistributionOracle, UpperTail) {
-  READ_ORACLE_OR_SKIP(oracle, "distributions.json");
-  Agreement tail;
-  for (const auto& entry : oracle.at("pf_upper")) {
-    const double p = f_survival(entry.at("F"), entry.at("d1"), entry.at("d2"));
-    tail.add(p / entry.at("p").get<double>(), 1);
-  }
-  EXPECT_AGREES(tail, 2, 1e-13);
-}
 
 TEST(LeastSquares, PerfectLine) {
   const Regression fit = least_squares(covariance(std::vector<double>{5, 1, 7, 2, 9, 3, 11, 4}, 2));
