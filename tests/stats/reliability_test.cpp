@@ -26,7 +26,7 @@ SquareMatrix correlations(const std::vector<double>& loadings) {
 
 TEST(OneFactor, FindsTheLoadingsThatMadeTheCorrelations) {
   const std::vector<double> loadings{0.9, 0.7, 0.5, -0.3, 0.6};
-  for (const size_t items : {3, 4, 5}) {
+  for (const size_t items : {size_t{3}, size_t{4}, size_t{5}}) {
     const std::vector<double> some(loadings.begin(), loadings.begin() + static_cast<int>(items));
     const OneFactor got = one_factor(correlations(some));
     ASSERT_EQ(got.problem, OneFactorProblem::none);
