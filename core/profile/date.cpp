@@ -7,6 +7,27 @@
 #include "core/base/text.h"
 
 namespace topline {
+
+// Hinnant, "chrono-compatible low-level date algorithms": days_from_civil.
+Day day_number(int year, int month, int day) {
+  year -= month <= 2;
+  const int era = year / 400;
+  const int of_era = year - era * 400;
+  const int of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+Civil civil(Day days) {
+  const int z = days + 719468;
+  const int era = z / 146097;
+  const int of_era = z - era * 146097;
+  const int year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  const int of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int shifted = (5 * of_year + 2) / 153;
+  const int month = shifted < 10 ? shifted + 3 : shifted - 9;
+  return {year_of_era + era * 400 + (month <= 2), month, of_year - (153 * shifted + 2) / 5 + 1};
+}
+
 namespace {
 
 constexpr unsigned kYmd = 1, kMdy = 2, kDmy = 4;
@@ -71,30 +92,6 @@ bool valid(int year, int month, int day) {
   static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1) return false;
   return day <= kDays[month - 1] + (month == 2 && is_leap(year) ? 1 : 0);
-}
-
-// Hinnant, "chrono-compatible low-level date algorithms": days_from_civil.
-Day day_number(int year, int month, int day) {
-  year -= month <= 2;
-  const int era = year / 400;
-  const int of_era = year - era * 400;
-  const int of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
-struct Civil {
-  int year, month, day;
-};
-
-Civil civil(Day days) {
-  const int z = days + 719468;
-  const int era = z / 146097;
-  const int of_era = z - era * 146097;
-  const int year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const int of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const int shifted = (5 * of_year + 2) / 153;
-  const int month = shifted < 10 ? shifted + 3 : shifted - 9;
-  return {year_of_era + era * 400 + (month <= 2), month, of_year - (153 * shifted + 2) / 5 + 1};
 }
 
 std::optional<Day> arrange(const Parts& parts, DateOrder order) {

@@ -13,6 +13,14 @@ namespace topline {
 /// Days since 1970-01-01 in the proleptic Gregorian calendar.
 using Day = int32_t;
 
+/// A day as year, month (1–12) and day of the month.
+struct Civil {
+  int year, month, day;
+};
+Civil civil(Day day);
+/// The other way. REQUIRES: a date that there is.
+Day day_number(int year, int month, int day);
+
 /// A date at the start of a cell, a time of day may follow: "2026-09-27", "2026/9/27 8:03:00",
 /// "2026年9月27日", "20260927"; with `order` mdy or dmy "09/27/2026", "27.9.2026". Seconds of the
 /// day in `second` where given ("3:00:00 PM" is understood; time zones are read over).

@@ -166,6 +166,25 @@ std::string_view english_words(Code code) {
              "be told apart.";
     case Code::synthetic_data:
       return "These answers are made up: the sample that comes with Topline.";
+
+
+    // Roll-out: customers
+
+
+    // Roll-out: sales
+
+
+    // Roll-out: service
+
+
+    // Roll-out: money
+
+
+    // Roll-out: adoption
+
+
+    // Roll-out: goals
+
   }
   return {};
 }

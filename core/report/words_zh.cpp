@@ -128,6 +128,25 @@ std::string_view chinese_words(Code code) {
       return "有 {count} 个数字已隐藏，否则可以辨认出少于 {min_n} 人的回答。";
     case Code::synthetic_data:
       return "这些答卷是虚构的：Topline 自带的示例。";
+
+
+    // Roll-out: customers
+
+
+    // Roll-out: sales
+
+
+    // Roll-out: service
+
+
+    // Roll-out: money
+
+
+    // Roll-out: adoption
+
+
+    // Roll-out: goals
+
   }
   return {};
 }

@@ -55,6 +55,12 @@ std::vector<const RolloutTable*> Rollout::of(TableKind kind) const {
   return found;
 }
 
+void set_amount(Measure& measure, Int128 amount, std::string currency) {
+  measure.exact = amount;
+  measure.value = to_double(amount) / static_cast<double>(kFixedOne);
+  measure.unit = currency.empty() ? "money" : std::move(currency);
+}
+
 Measure& RolloutResults::add(MeasureId id, const RolloutTable& table, Cell cell) {
   const auto same = std::find(cells.begin(), cells.end(), cell);
   Measure measure{id};
@@ -99,7 +105,22 @@ Day latest_event(const RolloutTable& table) {
 
 RolloutResults measure_rollout(const Rollout& rollout, const SurveyMeasures& surveys) {
   RolloutResults results;
-  (void)surveys;
+  measure_adoption(rollout, results);
+  measure_data_quality(rollout, results);
+  measure_customers(rollout, results);
+  measure_orders_sales(rollout, results);
+  measure_pipeline(rollout, results);
+  measure_receivables(rollout, results);
+  measure_service(rollout, results);
+  measure_decisions(rollout, results);
+  measure_processes(rollout, results);
+  measure_fit(rollout, results);
+  measure_money(rollout, results);
+  measure_campaigns(rollout, results);
+  measure_vendors(rollout, results);
+  measure_before_after(rollout, results);
+  measure_goals(rollout, surveys, results);
+  draw_scorecard(rollout, surveys, results);
   return results;
 }
 

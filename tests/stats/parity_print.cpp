@@ -4,6 +4,7 @@
 // Built natively and in wasm; tests/parity/stats_parity.mjs holds the two against each other. Every
 // NaN prints as nan: its sign and payload are nobody's promise.
 
+#include <span>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -11,12 +12,15 @@
 #include <limits>
 #include <vector>
 
+#include "core/stats/calibrated_mean.h"
 #include "core/stats/cash_flow.h"
 #include "core/stats/contingency.h"
 #include "core/stats/control_chart.h"
+#include "core/stats/correlation.h"
 #include "core/stats/difference_in_differences.h"
 #include "core/stats/distributions.h"
 #include "core/stats/internal_rate.h"
+#include "core/stats/log_likelihood.h"
 #include "core/stats/mean.h"
 #include "core/stats/mean_groups.h"
 #include "core/stats/mirr.h"
@@ -30,6 +34,8 @@
 #include "core/stats/random.h"
 #include "core/stats/rank_groups.h"
 #include "core/stats/rank_test.h"
+#include "core/stats/relative_weights.h"
+#include "core/stats/reliability.h"
 #include "core/stats/run_rate.h"
 #include "core/stats/sample_size.h"
 #include "core/stats/student_t.h"
@@ -285,6 +291,76 @@ void print_plans_and_changes() {
   }
 }
 
+// Seven items of which each leans on a common one.
+std::vector<double> item_rows(Random& random, size_t rows) {
+  std::vector<double> values;
+  for (size_t i = 0; i < rows; ++i) {
+    const double common = random.normal();
+    for (int item = 0; item < 7; ++item) values.push_back(common + 1.5 * random.normal());
+  }
+  return values;
+}
+
+void print_models() {
+  Random random(23);
+  for (int i = 0; i < 3000; ++i) {
+    const double df1 = power_of_ten(random, 0, 3), df2 = power_of_ten(random, 0, 4);
+    print("f_survival", f_survival(power_of_ten(random, -2, 2), df1, df2));
+    print("f_quantile", f_quantile(random.uniform(), df1, df2));
+    print("keyness", keyness({power_of_ten(random, 0, 3), power_of_ten(random, 0, 3),
+                              power_of_ten(random, 0, 5), power_of_ten(random, 0, 5)})
+                         .p);
+  }
+  for (int i = 0; i < 100; ++i) {
+    const std::vector<double> values = item_rows(random, 60);
+    const Covariance all = covariance(values, 7);
+    const Eigen eigen = symmetric_eigen(all.matrix);
+    const Regression fit = least_squares(all);
+    const std::vector<double> weights = relative_weights(all).weights;
+    for (size_t item = 0; item < 6; ++item) {
+      print("eigenvalue", eigen.values[item]);
+      print("eigenvector", eigen.vectors(item, 0));
+      print("coefficient_p", fit.coefficients[item].p);
+      print("relative_weight", weights[item]);
+    }
+    const Reliability items = reliability(all, 0.95);
+    print("alpha", items.alpha);
+    print("alpha", items.alpha_interval);
+    print("omega", items.omega);
+    print("spearman", spearman(std::span(values).first(200), std::span(values).last(200)).r);
+    print("kendall", kendall_tau_b(std::span(values).first(200), std::span(values).last(200)).r);
+  }
+  const std::vector<double> values = item_rows(random, 200);
+  for (const Interval& interval : bootstrap_relative_weights(values, 7, 200, 5, 0.95).intervals) {
+    print("bootstrap", interval);
+  }
+}
+
+void print_designs() {
+  Random random(24);
+  const std::vector<double> roles{0.3, 0.7}, regions{0.2, 0.5, 0.3}, psus{9, 20, 1000};
+  for (int i = 0; i < 200; ++i) {
+    std::vector<double> base;
+    std::vector<uint32_t> role, region;
+    std::vector<DesignRow> rows;
+    for (uint32_t row = 0; row < 120; ++row) {
+      base.push_back(power_of_ten(random, -1, 1));
+      role.push_back(static_cast<uint32_t>(random.below(2)));
+      region.push_back(static_cast<uint32_t>(random.below(3)));
+      const uint32_t team = static_cast<uint32_t>(random.below(8));
+      rows.push_back({random.normal(), 1, 1, {region.back(), team}, random.below(3) == 0});
+    }
+    const std::vector<Margin> margins{{role, roles}, {region, regions}};
+    const Calibration raked = rake(base, margins);
+    for (size_t row = 0; row < raked.weights.size(); ++row) rows[row].weight = raked.weights[row];
+    const DesignMean mean = calibrated_mean(rows, base, margins, psus);
+    print("calibrated", mean.mean);
+    print("calibrated", mean.standard_error);
+    print("calibrated", mean.effective_n);
+    print("design_difference", design_difference(rows, psus).standard_error);
+  }
+}
+
 }  // namespace
 }  // namespace topline::stats
 
@@ -295,4 +371,5 @@ int main() {
   topline::stats::print_money();
   topline::stats::print_comparisons();
   topline::stats::print_plans_and_changes();
+  topline::stats::print_models();
 }

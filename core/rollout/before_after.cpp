@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/rollout/rollout.h"
+
+namespace topline {
+
+void measure_before_after(const Rollout&, RolloutResults&) {}
+
+}  // namespace topline

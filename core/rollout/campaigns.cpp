@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/rollout/rollout.h"
+
+namespace topline {
+
+void measure_campaigns(const Rollout&, RolloutResults&) {}
+
+}  // namespace topline
