@@ -37,6 +37,11 @@ std::string question_text(const Report& report, const Measure& measure) {
   return question_of(report, measure);
 }
 
+std::string option_text(const Measure& measure, const Labels& labels) {
+  const auto label = find_label("option_" + measure.option);
+  return label ? std::string(labels(*label)) : measure.option;
+}
+
 std::string absence_text(const Measure& measure, const Labels& labels) {
   if (measure.suppressed) return std::string(labels(Label::hidden));
   const auto label = find_label(measure.why);

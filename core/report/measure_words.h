@@ -22,6 +22,8 @@ std::string absence_text(const Measure& measure, const Labels& labels);
 /// "(…)", in Chinese with full-width brackets.
 std::string bracketed(std::string_view text, const Labels& labels);
 /// What a column was taken for: "NPS 0-10", "segment", "NPS or rating?".
+/// An option as it is said: a class that Topline made ("over_90") by its label, other texts as they are.
+std::string option_text(const Measure& measure, const Labels& labels);
 std::string role_text(const ReportColumn& column, const Labels& labels);
 
 }  // namespace topline

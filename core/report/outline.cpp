@@ -44,7 +44,7 @@ class MeasurePicker {
   MeasurePicker(const Report& report, uint32_t table)
       : report_(report), table_(report.tables[table]) {
     for (const Measure& measure : report.measures) {
-      if (measure.table != table) continue;
+      if (measure.table != table || measure.column == 0) continue;
       (cell_of(report, measure).segment.empty() ? everyone_ : segmented_).push_back(&measure);
     }
   }

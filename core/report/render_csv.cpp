@@ -2,6 +2,7 @@
 #include "core/base/number.h"
 #include "core/report/outline.h"
 #include "core/report/render.h"
+#include "core/report/rollout_figures.h"
 
 namespace topline {
 namespace {
@@ -45,6 +46,10 @@ std::string parts_text(const Measure& measure) {
     if (!text.empty()) text += "; ";
     text += name + "=" + std::to_string(count);
   }
+  for (const auto& [name, value] : measure.figures) {
+    if (!text.empty()) text += "; ";
+    text += name + "=" + format_number(value);
+  }
   return text;
 }
 
@@ -69,8 +74,8 @@ std::string row_of(const Report& report, const Measure& measure) {
                                 cell(segment_text(people, "")),
                                 cell(people.wave.value_or("")),
                                 measure.headline ? "true" : "false",
-                                number(measure.value),
-                                std::string(measure_info(measure.id).unit),
+                                measure.exact ? exact_decimal(*measure.exact) : number(measure.value),
+                                cell(unit_of(measure)),
                                 number(measure.n),
                                 number(measure.n_effective),
                                 number(measure.se),

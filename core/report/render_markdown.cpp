@@ -4,6 +4,8 @@
 #include "core/report/measure_words.h"
 #include "core/report/outline.h"
 #include "core/report/render.h"
+#include "core/report/rollout_figures.h"
+#include "core/report/rollout_outline.h"
 #include "core/report/text_comparison.h"
 #include "core/report/text_messages.h"
 
@@ -34,6 +36,8 @@ class Markdown {
       cards(outline.cards);
       for (const Comparison& one : outline.comparisons) comparison(one);
     }
+    scorecard();
+    for (const RolloutTheme& theme : rollout_themes(report_)) rollout(theme);
     messages();
     sources();
   }
@@ -128,6 +132,44 @@ class Markdown {
     if (comparison.everyone != nullptr) {
       score_row("*" + label(Label::everyone) + "*", *comparison.everyone);
     }
+  }
+
+  void scorecard() {
+    if (report_.scorecard.empty()) return;
+    heading(labels_(Label::scorecard));
+    row({label(Label::criterion), label(Label::verdict), label(Label::evidence)});
+    row({"---", "---", "---"});
+    for (const Criterion& criterion : report_.scorecard) {
+      row({criterion_text(criterion, labels_), "**" + verdict_text(criterion.verdict, labels_) + "**",
+           escaped(evidence_text(report_, criterion, labels_))});
+    }
+  }
+
+  void rollout(const RolloutTheme& theme) {
+    heading(labels_(theme.title));
+    if (!theme.figures.empty()) {
+      row({label(Label::measure), label(Label::value), range_heading(), label(Label::base), label(Label::note)});
+      row({"---", "---:", ":---:", "---:", "---"});
+      for (const Measure* measure : theme.figures) {
+        rollout_row(measure_name(measure->id, labels_), *measure);
+      }
+    }
+    for (const Breakdown& breakdown : theme.breakdowns) {
+      sink_("\n### " + escaped(breakdown_title(breakdown, labels_)) + "\n\n");
+      row({escaped(breakdown.dimension), label(Label::value), range_heading(), label(Label::base),
+           label(Label::note)});
+      row({"---", "---:", ":---:", "---:", "---"});
+      for (const Measure* measure : breakdown.rows) {
+        rollout_row(escaped(breakdown_row(report_, breakdown, *measure, labels_)), *measure);
+      }
+    }
+  }
+
+  void rollout_row(std::string name, const Measure& measure) {
+    row({std::move(name),
+         measure.value ? "**" + rollout_figure(*measure.value, unit_of(measure), labels_) + "**" : "",
+         beside_figure(measure, labels_), measure.n ? std::to_string(*measure.n) : "",
+         notes(measure)});
   }
 
   void messages() {

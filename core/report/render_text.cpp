@@ -5,6 +5,7 @@
 #include "core/report/text_comparison.h"
 #include "core/report/text_messages.h"
 #include "core/report/text_page.h"
+#include "core/report/text_rollout.h"
 
 namespace topline {
 
@@ -15,13 +16,26 @@ void render_text(const Report& report, const TextStyle& asked, const Sink& sink)
   page.block(paragraph(Ink::plain, report.summary, style.width));
   bool scored = false;
   for (const TableOutline& outline : make_outline(report)) {
-    if (report.tables.size() > 1) page.block({Line(Ink::title, printable(outline.table->name))});
+    const bool empty = outline.cards.empty() && outline.comparisons.empty();
+    if (report.tables.size() > 1 && !empty) {
+      page.block({Line(Ink::title, printable(outline.table->name))});
+    }
     page.block(text_cards(report, outline.cards, style, labels));
     for (const Comparison& comparison : outline.comparisons) {
       page.block(text_comparison(report, comparison, style, labels));
     }
     scored = scored || !outline.cards.empty() || !outline.comparisons.empty();
   }
+  page.block(text_scorecard(report, style, labels));
+  page.block(text_goals(report, style, labels));
+  for (const RolloutTheme& theme : rollout_themes(report)) {
+    page.block(text_figures(report, theme, style, labels));
+    for (const Breakdown& breakdown : theme.breakdowns) {
+      page.block(text_breakdown(report, breakdown, style, labels));
+    }
+    scored = true;
+  }
+  page.block(text_differences(report, style, labels));
   if (!scored) page.block(paragraph(Ink::strong, labels(Label::nothing_scored), style.width));
   page.block(text_messages(report, style));
   page.block(text_sources(report, style, labels));
