@@ -48,7 +48,7 @@ void adopt(Settings& settings, const Settings& from) {
 
 // Of several tables in one call each name that was told must stand in one of them at least.
 Result<void> check_names(const std::vector<MeasuredTable>& tables, const Settings& settings) {
-  if (!settings.several_tables) return {};
+  if (!settings.several_tables && tables.size() < 2) return {};
   std::vector<std::string> names = settings.by;
   names.insert(names.end(), settings.cross.begin(), settings.cross.end());
   for (const std::string& name : {settings.wave, settings.weight}) {
@@ -90,7 +90,9 @@ struct Analysis::State {
   mutable std::optional<Plan> cell_plan;  ///< of the last input's table, for cell_state()
 
   Settings settings_of(const Tally& tally) const {
-    return settings_for(settings, tally.inputs[0].name);
+    Settings own = settings_for(settings, tally.inputs[0].name);
+    own.several_tables |= tables.size() > 1;
+    return own;
   }
 
   const Shape* pinned_shape(const std::vector<std::string>& headers) const {

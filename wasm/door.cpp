@@ -58,6 +58,7 @@ class Door {
       Result<Settings> settings = settings_from_json(settings_json);
       if (!settings) return failure(settings.error(), language_);
       language_ = settings->language;
+      settings->several_tables = true;  // what comes is not known yet; the report checks every name
       settings_ = *settings;
       analysis_.emplace(std::move(*settings));
       return ok();
@@ -256,12 +257,15 @@ std::string explain_measure(const std::string& measure, const std::string& langu
   return explain(measure, language);
 }
 
+std::string kinds(const std::string& language) { return kinds_json(language); }
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(topline) {
   emscripten::function("version", &version_text);
   emscripten::function("sample", &sample);
   emscripten::function("explain", &explain_measure);
+  emscripten::function("kinds", &kinds);
   emscripten::constant("headBytes", static_cast<double>(Analysis::kHead));
   emscripten::constant("indexStride", static_cast<double>(Analysis::kIndexStride));
   emscripten::class_<Door>("Door")

@@ -93,7 +93,7 @@ export class ToplineApp extends Piece {
         data-sides=${this.split === 0 ? "report" : this.split === 100 ? "table" : "both"}>
       <section class="tl-left" aria-label=${say("pane.table")}>
         <topline-understood .input=${input} .readOnly=${input.bytes >= readOnlyFrom}></topline-understood>
-        <topline-sheet .table=${this.table} .columns=${columnsOf(report, this.table)} .count=${input.table_rows ?? input.rows.read - input.rows.blank}
+        <topline-sheet .table=${this.table} .kind=${input.kind} .columns=${columnsOf(report, this.table)} .count=${input.table_rows ?? input.rows.read - input.rows.blank}
           .readRows=${this.rowsOf(this.input, (input.preamble ?? 0) + (input.header_rows ?? 1))}></topline-sheet>
         <nav class="tl-tables" aria-label=${say("sheet.tables")}>
           ${report.inputs.map(({ name }, each) => html`<button aria-current=${each === this.input} @click=${() => (this.shownInput = each)}>${name}</button>`)}

@@ -10,6 +10,9 @@ export const roles = [
   "option", "finished", "status", "ignore",
 ] as const;
 
+/** Roles that a column can have in a table that is no survey, beside the parts of its kind. */
+export const plainRoles = ["segment", "csat", "serial", "personal", "ignore"] as const;
+
 /** Scales that a role can be told to be on; the first is what it mostly is. */
 export const scales: Record<string, readonly string[]> = {
   nps: ["0-10"],
@@ -29,15 +32,18 @@ export function columnKey(column: ReportColumn, all: readonly ReportColumn[]): s
   return alike.length === 1 && column.name && !/^[#@]/.test(column.name) ? column.name : `#${column.column}`;
 }
 
-/** The settings in which `column` plays `role`. */
+/** The settings in which `column` plays `role`; in just one table where that is named, since tables of a
+ * roll-out often share their headers. */
 export function withRole(
   settings: Settings,
   column: ReportColumn,
   all: readonly ReportColumn[],
   role: string,
   scale = "",
+  table = "",
 ): Settings {
   const key = columnKey(column, all);
+  if (table) return withField(settings, table, key, role);
   const others = (names: readonly string[] = []) => names.filter((name) => name !== key);
   return {
     ...settings,
@@ -48,11 +54,28 @@ export function withRole(
   };
 }
 
+function withField(settings: Settings, file: string, name: string, role: string): Settings {
+  const told = settings.tables?.find((each) => each.file === file) ?? { file };
+  const columns = [...(told.columns ?? []).filter((each) => each.name !== name), { name, role }];
+  const others = (settings.tables ?? []).filter((each) => each.file !== file);
+  return { ...settings, tables: [...others, { ...told, columns }] };
+}
+
 export function withSegment(settings: Settings, name: string): Settings {
   return { ...settings, by: [...(settings.by ?? []).filter((other) => other !== name), name] };
 }
 export function withoutSegment(settings: Settings, name: string): Settings {
   return { ...settings, by: (settings.by ?? []).filter((other) => other !== name) };
+}
+
+export function kindOf(report: Report, table: string): string {
+  return report.tables.find(({ name }) => name === table)?.kind ?? "survey";
+}
+
+/** The settings in which a table is of another kind: what was told of its columns is of the former kind. */
+export function withKind(settings: Settings, file: string, kind: string): Settings {
+  const others = (settings.tables ?? []).filter((table) => table.file !== file);
+  return { ...settings, tables: [...others, { file, kind }] };
 }
 
 /** The report's columns, with the name of their table. */

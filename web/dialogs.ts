@@ -4,7 +4,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Measure, ReportColumn } from "../wasm/js/report.js";
 import type { NamedInput } from "../wasm/js/source.js";
-import { columnsOf } from "./columns.js";
+import { columnsOf, kindOf } from "./columns.js";
 import { countsView } from "./counts.js";
 import { nameOf } from "./names.js";
 import "./options.js";
@@ -49,7 +49,8 @@ export function roleDialog(study: Study, table: string, column: ReportColumn, at
   return {
     heading: say("role.title"),
     at,
-    content: () => html`<topline-role-menu .column=${column} .columns=${columns} .settings=${study.settings}></topline-role-menu>`,
+    content: () => html`<topline-role-menu .column=${column} .columns=${columns}
+      .kind=${kindOf(study.report!, table)} .table=${table} .settings=${study.settings}></topline-role-menu>`,
   };
 }
 

@@ -5,6 +5,7 @@
 import { axisX, axisY, dot, gridX, gridY, line, link, plot, ruleX, text } from "@observablehq/plot";
 import type { Measure } from "../wasm/js/report.js";
 import { countText, scoreText } from "./numbers.js";
+import { chartStyle, drawn, labelWidth } from "./plot_frame.js";
 import { say } from "./words/words.js";
 
 export interface IntervalRow {
@@ -98,8 +99,6 @@ export function timePlot(rows: readonly IntervalRow[], { width, unit }: PlotOpti
 /** Room for the base, between label and axis. */
 const baseWidth = 48;
 
-const chartStyle = { fontFamily: "inherit", background: "transparent", overflow: "visible", fontVariantNumeric: "tabular-nums" };
-
 function pointsOf(rows: readonly IntervalRow[], unit: string): Point[] {
   return rows.map(({ label, measure }, key) => {
     const value = measure.value!;
@@ -121,18 +120,4 @@ function domainOf(points: readonly Point[], unit: string, everyone?: number): [n
   const air = Math.max((high - low) * 0.08, unit === "score" ? 0.1 : 2);
   const limits = unit === "points" ? [-100, 100] : unit === "%" ? [0, 100] : [-Infinity, Infinity];
   return [Math.max(low - air, limits[0]), Math.min(high + air, limits[1])];
-}
-
-/** Room for the longest label: a Han character is about twice as wide as a Latin one. */
-function labelWidth(labels: readonly string[]): number {
-  const widths = labels.map((label) =>
-    [...label].reduce((sum, character) => sum + (character > "\u2e7f" ? 13.5 : 7.2), 0));
-  return Math.min(220, Math.max(60, ...widths)) + 8;
-}
-
-function drawn(figure: SVGElement | HTMLElement): SVGElement {
-  const svg = figure instanceof SVGElement ? figure : figure.querySelector("svg")!;
-  svg.setAttribute("aria-hidden", "true");
-  svg.classList.add("tl-plot");
-  return svg;
 }

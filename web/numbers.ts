@@ -22,6 +22,36 @@ export function exactText(unit: string, value: number): string {
   return written(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
 
+const minute = 60, hour = 3600, day = 86400;
+
+/** A figure of a roll-out in its unit: money by its currency, durations in the unit that reads best. */
+export function figureText(unit: string, value: number): string {
+  if (unit === "points") return scoreText(unit, value);
+  if (unit === "%") return written(value / 100, { style: "percent", maximumFractionDigits: Math.abs(value) < 100 ? 1 : 0 });
+  if (unit === "seconds") return durationText(value);
+  if (/^[A-Z]{3}$/.test(unit)) {
+    return written(value, { style: "currency", currency: unit, maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : 2 });
+  }
+  if (unit === "months" || unit === "quarters" || unit === "years") {
+    return say(`figure.${unit}`, { n: written(value, { maximumFractionDigits: 2 }) });
+  }
+  return written(value, { maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : 2 });
+}
+
+function durationText(seconds: number): string {
+  const size = Math.abs(seconds);
+  const [id, unit] = size < 2 * minute ? (["figure.seconds", 1] as const)
+    : size < 2 * hour ? (["figure.minutes", minute] as const)
+    : size < 2 * day ? (["figure.hours", hour] as const) : (["figure.days", day] as const);
+  return say(id, { n: written(seconds / unit, { maximumFractionDigits: 1 }) });
+}
+
+/** The same for an axis: "1.2M", "40%", "3 d". */
+export function shortFigure(unit: string, value: number): string {
+  if (unit === "%" || unit === "points" || unit === "seconds") return figureText(unit, value);
+  return written(value, { notation: "compact", maximumFractionDigits: 1 });
+}
+
 /** All digits that the report has. */
 export function fullText(value: number): string {
   return written(value, { maximumSignificantDigits: 12 });

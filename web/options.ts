@@ -4,10 +4,11 @@ import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Report, ReportColumn } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
-import { columnKey, columnsOf, questionText, roles, withRole, withSegment, withoutSegment } from "./columns.js";
+import { columnKey, columnsOf, kindOf, plainRoles, questionText, roles, withKind, withRole, withSegment, withoutSegment } from "./columns.js";
+import { allKinds, fieldsOf, roleName } from "./kinds.js";
 import { Piece } from "./piece.js";
 import { levelText } from "./numbers.js";
-import { say, sayName } from "./words/words.js";
+import { say } from "./words/words.js";
 
 const shownColumns = 60;
 
@@ -25,6 +26,8 @@ export class ToplineOptions extends Piece {
     const keys = columns.map((column) => columnKey(column, columns));
     return html`
       <div class="tl-fields">
+        ${this.choice(say("options.kind"), kindOf(report, this.table), allKinds().map(({ kind, label }) => [kind, label]),
+          (kind) => withKind(settings, this.table, kind))}
         ${this.choice(say("options.confidence"), String(settings.confidence ?? report.settings.confidence),
           ["0.9", "0.95", "0.99"].map((level) => [level, levelText(Number(level))]),
           (level) => ({ ...settings, confidence: Number(level) }))}
@@ -55,6 +58,8 @@ export class ToplineOptions extends Piece {
       .filter(({ column }) => questionText(column).toLowerCase().includes(this.find.toLowerCase()))
       .slice(0, shownColumns);
     const by = new Set(this.settings.by ?? []);
+    const kind = kindOf(this.report, this.table);
+    const offered = kind === "survey" ? roles : [...fieldsOf(kind).map(({ field }) => field), ...plainRoles];
     return html`<table class="tl-table tl-columns">
       <thead><tr><th>${say("options.column")}</th><th>${say("options.role")}</th><th>${say("options.by")}</th></tr></thead>
       <tbody>
@@ -63,8 +68,9 @@ export class ToplineOptions extends Piece {
           return html`<tr>
             <th scope="row">${name}</th>
             <td><select aria-label="${say("options.role")}: ${name}"
-              @change=${(event: Event) => this.tell(withRole(this.settings, column, columns, (event.target as HTMLSelectElement).value))}>
-              ${roles.map((role) => html`<option value=${role} ?selected=${role === column.role}>${sayName("role", role)}</option>`)}
+              @change=${(event: Event) => this.tell(withRole(this.settings, column, columns, (event.target as HTMLSelectElement).value, "",
+                kind === "survey" ? "" : this.table))}>
+              ${[...new Set([...offered, column.role])].map((role) => html`<option value=${role} ?selected=${role === column.role}>${roleName(kind, role)}</option>`)}
             </select></td>
             <td><input type="checkbox" aria-label=${say("segments.compareBy", { name })} .checked=${by.has(key)}
               @change=${(event: Event) => this.tell((event.target as HTMLInputElement).checked ? withSegment(this.settings, key) : withoutSegment(this.settings, key))}></td>

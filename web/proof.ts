@@ -13,17 +13,23 @@ export function proofView(measure: Measure, explanation: string) {
     [say("proof.n"), measure.n === undefined ? undefined : countText(measure.n)],
     [say("proof.effective"), measure.n_effective === undefined ? undefined : fullText(measure.n_effective)],
     [say("proof.se"), measure.se === undefined ? undefined : fullText(measure.se)],
-    [say("proof.interval"), interval && `${say("range", { low: fullText(interval.low), high: fullText(interval.high) })} (${levelText(interval.level)})`],
+    [say("proof.interval"), !interval ? undefined : `${say("range", { low: fullText(interval.low), high: fullText(interval.high) })} (${levelText(interval.level)})`],
     [say("proof.method"), interval?.method],
   ];
   return html`
     <table class="tl-table">
       <tbody>${lines.map(([name, text]) => text ? html`<tr><th scope="row">${name}</th><td>${text}</td></tr>` : nothing)}
-        ${Object.entries(measure.parts ?? {}).map(([part, count]) => html`<tr><th scope="row">${sayName("part", part)}</th><td>${countText(count)}</td></tr>`)}
+        ${Object.entries(measure.parts ?? {}).map(([part, value]) => html`<tr><th scope="row">${sayName("part", part)}</th><td>${partText(value)}</td></tr>`)}
       </tbody>
     </table>
     ${distribution(measure)}
     <pre class="tl-explain">${explanation}</pre>`;
+}
+
+/** A count, a figure, or a list of figures (the roots of a rate of return). */
+function partText(value: number | readonly number[]): string {
+  if (Array.isArray(value)) return value.map((each) => fullText(each as number)).join(say("list.comma"));
+  return Number.isInteger(value) ? countText(value as number) : fullText(value as number);
 }
 
 function distribution({ distribution = [] }: Measure) {

@@ -4,7 +4,8 @@ import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ReportColumn } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
-import { questionText, roles, scales, withRole } from "./columns.js";
+import { plainRoles, questionText, roles, scales, withRole } from "./columns.js";
+import { fieldsOf } from "./kinds.js";
 import { countText, levelText } from "./numbers.js";
 import { Piece } from "./piece.js";
 import { say, sayName } from "./words/words.js";
@@ -15,6 +16,8 @@ export class ToplineRoleMenu extends Piece {
   @property({ attribute: false }) column!: ReportColumn;
   @property({ attribute: false }) columns: readonly ReportColumn[] = [];
   @property({ attribute: false }) settings: Settings = {};
+  @property() kind = "survey";
+  @property() table = "";
   @state() private scale = "";
 
   override render() {
@@ -29,7 +32,9 @@ export class ToplineRoleMenu extends Piece {
       ${this.frequent()}
       ${column.alternative ? this.ask(column.role, column.alternative) : nothing}
       <div class="tl-roles" role="group" aria-label=${say("role.title")} @keydown=${this.move}>
-        ${roles.map((role) => html`<button data-value=${role} aria-pressed=${role === column.role && !column.alternative}
+        ${fieldsOf(this.kind).map(({ field, label, must }) => html`<button data-value=${field} aria-pressed=${field === column.role}
+          @click=${() => this.choose(field)}><b>${label}</b> <span>${must ? say("role.must") : nothing}</span></button>`)}
+        ${(this.kind === "survey" ? roles : plainRoles).map((role) => html`<button data-value=${role} aria-pressed=${role === column.role && !column.alternative}
           @click=${() => this.choose(role)}>
           <b>${sayName("role", role)}</b> <span>${sayName("rolehelp", role)}</span>
         </button>`)}
@@ -64,7 +69,8 @@ export class ToplineRoleMenu extends Piece {
   }
 
   private choose(role: string): void {
-    this.emit("topline-tell", withRole(this.settings, this.column, this.columns, role, this.scale));
+    this.emit("topline-tell", withRole(this.settings, this.column, this.columns, role, this.scale,
+      this.kind === "survey" ? "" : this.table));
     this.emit("topline-dismiss", null);
   }
 

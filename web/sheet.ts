@@ -10,6 +10,7 @@ import type { RowPage } from "../wasm/js/rows.js";
 import { questionText } from "./columns.js";
 import { Piece } from "./piece.js";
 import { RowCache } from "./row_cache.js";
+import { roleName } from "./kinds.js";
 import { say, sayName } from "./words/words.js";
 
 export type ReadRows = (from: number, limit: number) => Promise<RowPage>;
@@ -19,6 +20,7 @@ export type ReadRows = (from: number, limit: number) => Promise<RowPage>;
 @customElement("topline-sheet")
 export class ToplineSheet extends Piece {
   @property() table = "";
+  @property() kind = "survey";
   @property({ attribute: false }) columns: readonly ReportColumn[] = [];
   /** rows of answers, without header rows */
   @property({ type: Number }) count = 0;
@@ -92,7 +94,7 @@ export class ToplineSheet extends Piece {
     }
     const [question, chip] = head.children as unknown as [HTMLElement, HTMLButtonElement];
     const name = questionText(column);
-    const role = sayName("role", column.role);
+    const role = roleName(this.kind, column.role);
     question.textContent = name;
     question.title = name;
     chip.className = `tl-chip tl-role-${column.role}${column.alternative ? " tl-unsure" : ""}`;

@@ -9,6 +9,7 @@ import type { Report } from "../wasm/js/report.js";
 import type { Language, Settings } from "../wasm/js/settings.js";
 import type { NamedInput } from "../wasm/js/source.js";
 import { History } from "./history.js";
+import { setKinds } from "./kinds.js";
 
 export interface Told {
   readonly inputs: readonly NamedInput[];
@@ -26,6 +27,7 @@ export class Study extends EventTarget {
   private readonly history = new History<Told>(nothing);
   private answered: { told: Told; language: Language; analysed: Analysed } | null = null;
   private running: AbortController | null = null;
+  private kindsIn: Language | "" = "";
   status: Status = "idle";
   progress: Progress | null = null;
   failure: Failure | null = null;
@@ -132,6 +134,10 @@ export class Study extends EventTarget {
 
   private async answer(asked: Told, signal: AbortSignal): Promise<Analysed> {
     const client = await this.client;
+    if (this.kindsIn !== this.language) {
+      setKinds(await client.kinds(this.language));
+      this.kindsIn = this.language;
+    }
     const settings: Settings = { ...asked.settings, language: this.language };
     if (asked.inputs === this.answered?.told.inputs && this.bytes >= restateFrom) {
       const restated = await client.restate(settings);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/explain.h"
 
+#include "core/base/json_writer.h"
 #include "core/measure/catalogue.h"
+#include "core/profile/table_kind.h"
 #include "core/report/words.h"
 
 namespace topline {
@@ -42,6 +44,32 @@ std::string explain(std::string_view measure, std::string_view language) {
   line("needs: ", "所需：",
        std::string(info.table) + (info.needs == Needs::tally ? " (tally)" : " (frame)"));
   return text + "\n";
+}
+
+std::string kinds_json(std::string_view language) {
+  const bool chinese = language_of(language) == Language::zh;
+  std::string text;
+  JsonWriter out([&text](std::string_view piece) { text += piece; });
+  out.begin_array();
+  for (TableKind kind : all_kinds()) {
+    out.begin_object();
+    out.field("kind", kind_name(kind));
+    out.field("label", kind_label(kind, chinese));
+    out.key("fields");
+    out.begin_array();
+    for (const FieldInfo& field : fields_of(kind)) {
+      out.begin_object();
+      out.field("field", field.name);
+      out.field("label", chinese ? field.chinese : field.english);
+      out.field("must", field.must);
+      out.end_object();
+    }
+    out.end_array();
+    out.end_object();
+  }
+  out.end_array();
+  out.flush();
+  return text;
 }
 
 }  // namespace topline

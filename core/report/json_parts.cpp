@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/json_parts.h"
 
+#include <set>
+
+#include "core/report/labels.h"
+#include "core/report/measure_words.h"
+#include "core/report/rollout_outline.h"
+
 namespace topline {
 namespace {
 
@@ -204,6 +210,45 @@ void write_join(const Report& report, const Join& join, JsonWriter& out) {
   out.field("matched", join.matched);
   write_strings("left_only", join.left_only, out);
   write_strings("right_only", join.right_only, out);
+  out.end_object();
+}
+
+void write_catalogue(const Report& report, JsonWriter& out) {
+  const Labels labels(report.language);
+  std::set<MeasureId> ids;
+  std::set<std::string> words;
+  for (const Measure& measure : report.measures) {
+    ids.insert(measure.id);
+    if (const auto theme = theme_of(measure_info(measure.id))) words.emplace(label_name(*theme));
+    if (measure.column == 0 && !measure.option.empty()) words.insert("option_" + measure.option);
+    if (!measure.why.empty()) words.insert(measure.why);
+    words.insert(measure.notes.begin(), measure.notes.end());
+  }
+  for (const Criterion& criterion : report.scorecard) words.insert("criterion_" + criterion.name);
+  for (const Difference& difference : report.differences) {
+    words.insert(difference.notes.begin(), difference.notes.end());
+  }
+  out.key("catalogue");
+  out.begin_object();
+  for (MeasureId id : ids) {
+    const MeasureInfo& info = measure_info(id);
+    static constexpr std::string_view kBetter[] = {"higher", "lower", "none"};
+    out.key(info.name);
+    out.begin_object(true);
+    out.field("name", measure_name(id, labels));
+    out.field("unit", info.unit);
+    out.field("better", kBetter[static_cast<size_t>(info.better)]);
+    if (const auto theme = theme_of(info)) {
+      out.field("theme", label_name(*theme).substr(std::string_view("theme_").size()));
+    }
+    out.end_object();
+  }
+  out.end_object();
+  out.key("words");
+  out.begin_object();
+  for (const std::string& word : words) {
+    if (const auto label = find_label(word)) out.field(word, labels(*label));
+  }
   out.end_object();
 }
 

@@ -13,6 +13,9 @@ void write_measure(const Report& report, const Measure& measure, JsonWriter& out
 void write_difference(const Report& report, const Difference& difference, JsonWriter& out);
 void write_goal(const Goal& goal, JsonWriter& out);
 void write_criterion(const Report& report, const Criterion& criterion, JsonWriter& out);
+/// Name, theme and direction of every measure that the report has, and the words of its options, notes
+/// and reasons, in the report's language: what a viewer needs beside the figures.
+void write_catalogue(const Report& report, JsonWriter& out);
 void write_join(const Report& report, const Join& join, JsonWriter& out);
 
 }  // namespace topline

@@ -35,6 +35,8 @@ std::string Labels::filled(Label label, const Params& params) const {
   return fill((*this)(label), params);
 }
 
+std::string_view label_name(Label label) { return kEntries[static_cast<size_t>(label)].id; }
+
 std::optional<Label> find_label(std::string_view id) {
   for (size_t i = 0; i < std::size(kEntries); ++i) {
     if (kEntries[i].id == id) return static_cast<Label>(i);

@@ -35,6 +35,8 @@ class Labels {
   bool chinese_;
 };
 
+/// "theme_money"
+std::string_view label_name(Label label);
 /// The label of that id: how roles ("role_nps") and reasons ("no_answers") find their words.
 std::optional<Label> find_label(std::string_view id);
 

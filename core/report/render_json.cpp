@@ -150,6 +150,7 @@ void render_json(const Report& report, const Sink& sink, int indent) {
   out.begin_array();
   for (const Join& join : report.joins) write_join(report, join, out);
   out.end_array();
+  write_catalogue(report, out);
   out.key("messages");
   out.begin_array();
   for (const Message& message : report.messages) write_message(message, out);

@@ -9,26 +9,6 @@
 namespace topline {
 namespace {
 
-Label theme_of(const MeasureInfo& info) {
-  const std::string_view table = info.table;
-  if (info.id == MeasureId::data_completeness || info.id == MeasureId::data_validity ||
-      info.id == MeasureId::data_duplicates) {
-    return Label::theme_data;
-  }
-  if (table == "usage" || table == "roster") return Label::theme_adoption;
-  if (info.id == MeasureId::sales_total || info.id == MeasureId::sales_growth_pop ||
-      info.id == MeasureId::sales_growth_yoy || info.id == MeasureId::order_overdue_rate) {
-    return Label::theme_sales;
-  }
-  if (table == "orders" || table == "accounts") return Label::theme_customers;
-  if (table == "pipeline" || table == "receivables") return Label::theme_sales;
-  if (table == "tickets" || table == "decisions" || table == "processes") return Label::theme_service;
-  if (table == "requirements" || table == "controls") return Label::theme_fit;
-  if (table == "goals") return Label::theme_goals;
-  if (table == "vendors") return Label::theme_selection;
-  return Label::theme_money;
-}
-
 constexpr Label kThemes[] = {Label::theme_adoption, Label::theme_customers, Label::theme_service,
                              Label::theme_sales,    Label::theme_money,     Label::theme_fit,
                              Label::theme_selection, Label::theme_data};
@@ -87,6 +67,27 @@ class ThemeReader {
 };
 
 }  // namespace
+
+std::optional<Label> theme_of(const MeasureInfo& info) {
+  const std::string_view table = info.table;
+  if (table == "survey") return std::nullopt;
+  if (info.id == MeasureId::data_completeness || info.id == MeasureId::data_validity ||
+      info.id == MeasureId::data_duplicates) {
+    return Label::theme_data;
+  }
+  if (table == "usage" || table == "roster") return Label::theme_adoption;
+  if (info.id == MeasureId::sales_total || info.id == MeasureId::sales_growth_pop ||
+      info.id == MeasureId::sales_growth_yoy || info.id == MeasureId::order_overdue_rate) {
+    return Label::theme_sales;
+  }
+  if (table == "orders" || table == "accounts") return Label::theme_customers;
+  if (table == "pipeline" || table == "receivables") return Label::theme_sales;
+  if (table == "tickets" || table == "decisions" || table == "processes") return Label::theme_service;
+  if (table == "requirements" || table == "controls") return Label::theme_fit;
+  if (table == "goals") return Label::theme_goals;
+  if (table == "vendors") return Label::theme_selection;
+  return Label::theme_money;
+}
 
 std::vector<RolloutTheme> rollout_themes(const Report& report) {
   std::vector<RolloutTheme> themes;

@@ -4,6 +4,7 @@
 // The measures of a roll-out in the order in which a reader takes them: by theme, first the figures
 // for all, then what they are broken down by. Text, Markdown and the page walk this outline.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct RolloutTheme {
   std::vector<const Measure*> figures;  ///< of everyone and all times, in the catalogue's order
   std::vector<Breakdown> breakdowns;
 };
+
+/// The theme that a measure belongs to, as a label ("theme_money"); of surveys none.
+std::optional<Label> theme_of(const MeasureInfo& info);
 
 /// The themes that have any measure. The report must outlive them.
 std::vector<RolloutTheme> rollout_themes(const Report& report);

@@ -101,7 +101,6 @@ const std::map<std::string, Reader>& readers() {
       {"activation_days",
        [](Settings& s, const json& in) { s.activation_days = in.get<uint32_t>(); }},
       {"kind", [](Settings& s, const json& in) { s.kind = in.get<std::string>(); }},
-      {"several_tables", [](Settings& s, const json& in) { s.several_tables = in.get<bool>(); }},
       {"by", [](Settings& s, const json& in) { s.by = in.get<std::vector<std::string>>(); }},
       {"cross", [](Settings& s, const json& in) { s.cross = in.get<std::vector<std::string>>(); }},
       {"wave", [](Settings& s, const json& in) { s.wave = in.get<std::string>(); }},
@@ -284,7 +283,6 @@ std::string settings_to_json(const Settings& settings) {
   strings("key_features", settings.key_features);
   out.field("activation_days", settings.activation_days);
   out.field("kind", settings.kind);
-  out.field("several_tables", settings.several_tables);
   out.end_object();
   out.flush();
   return text;

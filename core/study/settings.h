@@ -87,7 +87,8 @@ struct Settings {
   uint32_t activation_days = 14;          ///< a first key action within so many days of the start
 
   std::string kind;  ///< the kind of table told for all inputs that `tables` doesn't name; empty: guessed
-  bool several_tables = false;  ///< a column's name need stand only in one of them
+  /// A column's name need stand only in one of the tables; of the call, not of the study: not in JSON.
+  bool several_tables = false;
   bool ids = false;  ///< keep a fingerprint per row, so that overlapping parts can merge
   bool operator==(const Settings&) const = default;
 };

@@ -8,7 +8,7 @@ import type { Calls, Reply } from "./protocol.js";
 import type { Report } from "./report.js";
 import type { RowPage } from "./rows.js";
 import type { NamedInput } from "./source.js";
-import type { Language, SampleOptions, Settings } from "./settings.js";
+import type { Language, SampleOptions, Settings, TableKind } from "./settings.js";
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -64,6 +64,9 @@ export class Client {
   }
   explain(measure: string, language: Language): Promise<string> {
     return this.ask("explain", { measure, language });
+  }
+  kinds(language: Language): Promise<TableKind[]> {
+    return this.ask("kinds", { language });
   }
   sample(options: SampleOptions = {}): Promise<string> {
     return this.ask("sample", options);

@@ -59,6 +59,7 @@ export interface ToplineModule {
   version(): string;
   sample(options: string): string;
   explain(measure: string, language: string): string;
+  kinds(language: string): string;
   headBytes: number;
   indexStride: number;
 }

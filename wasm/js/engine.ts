@@ -7,7 +7,7 @@ import { Failure } from "./failure.js";
 import { RowPager, type RowPage } from "./rows.js";
 import { checked, openSources } from "./intake.js";
 import type { NamedInput, Source } from "./source.js";
-import type { Language, SampleOptions, Settings } from "./settings.js";
+import type { Language, SampleOptions, Settings, TableKind } from "./settings.js";
 
 export type ReportFormat = "json" | "text" | "markdown" | "csv" | "inspect";
 
@@ -59,6 +59,10 @@ export class Engine {
   }
   explain(measure: string, language: Language): string {
     return this.module.explain(measure, language);
+  }
+  /** The kinds of tables and the parts that columns play in them. */
+  kinds(language: Language): TableKind[] {
+    return JSON.parse(this.module.kinds(language));
   }
   sample(options: SampleOptions = {}): string {
     return this.module.sample(JSON.stringify(options));

@@ -4,7 +4,7 @@
 import type { Progress, ReportFormat } from "./engine.js";
 import type { RowPage } from "./rows.js";
 import type { NamedInput } from "./source.js";
-import type { Language, SampleOptions, Settings } from "./settings.js";
+import type { Language, SampleOptions, Settings, TableKind } from "./settings.js";
 
 export interface Calls {
   load: { args: { wasmModule: WebAssembly.Module }; value: { version: string } };
@@ -16,6 +16,7 @@ export interface Calls {
   plan: { args: null; value: string };
   tally: { args: null; value: string };
   explain: { args: { measure: string; language: Language }; value: string };
+  kinds: { args: { language: Language }; value: TableKind[] };
   sample: { args: SampleOptions; value: string };
 }
 

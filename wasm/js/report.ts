@@ -55,6 +55,9 @@ export interface ReportInput {
 
 export interface ReportTable {
   name: string;
+  kind: string;
+  /** ISO date of its latest event */
+  data_through?: string;
   columns?: ReportColumn[];
   waves?: string[];
   headline_wave?: string;
@@ -70,6 +73,8 @@ export interface Interval {
   method: string;
 }
 
+export type Parts = Record<string, number>;
+
 export interface Measure {
   id: string;
   table: string;
@@ -84,8 +89,11 @@ export interface Measure {
   n?: number;
   se?: number;
   n_effective?: number;
-  interval?: Interval;
-  parts?: Record<string, number>;
+  /** null: of all there is, so it has none */
+  interval?: Interval | null;
+  method?: string;
+  /** named counts and figures; some are lists, such as irr's "roots" (a viewer that meets one shows its items) */
+  parts?: Parts;
   distribution?: [score: string | number, count: number][];
   box?: string;
   option?: string;
@@ -93,6 +101,84 @@ export interface Measure {
   why?: string;
   suppressed?: boolean;
   headline?: boolean;
+}
+
+export type Verdict = "met" | "not_met" | "too_close" | "not_measured";
+
+export interface Criterion {
+  criterion: string;
+  verdict: Verdict;
+  evidence: {
+    id: string;
+    table: string;
+    question?: string;
+    segment: Record<string, string>;
+    wave: string | null;
+    value?: number;
+    target?: number;
+    verdict: Verdict;
+  }[];
+  /** kinds of tables that would bring evidence */
+  missing: string[];
+}
+
+export interface Goal {
+  kpi: string;
+  owner?: string;
+  start?: string;
+  due?: string;
+  target_text?: string;
+  unit?: string;
+  baseline?: number;
+  target?: number;
+  value?: number;
+  progress?: number;
+  run_rate?: number;
+  pace?: number;
+  projected?: number;
+  projection?: Interval;
+  deviation?: number;
+  reason?: string;
+  status: string;
+  question?: string;
+  missing: string[];
+  milestones: { name: string; due?: string; value?: number; status: string }[];
+}
+
+export interface Difference {
+  id: string;
+  table: string;
+  a: { segment: Record<string, string>; wave: string | null };
+  b: { segment: Record<string, string>; wave: string | null };
+  difference?: number;
+  unit: string;
+  interval?: Interval;
+  p?: number;
+  p_adjusted?: number;
+  test: string;
+  verdict: string;
+  notes: string[];
+}
+
+/** Two tables that found each other by a key, and how well. */
+export interface Join {
+  left: string;
+  right: string;
+  key: string;
+  left_keys: number;
+  right_keys: number;
+  matched: number;
+  left_only: string[];
+  right_only: string[];
+}
+
+/** What a viewer needs to know of a measure beside its figures. */
+export interface CatalogueEntry {
+  name: string;
+  unit: string;
+  better: "higher" | "lower" | "none";
+  /** of a roll-out's measures */
+  theme?: string;
 }
 
 export interface Message {
@@ -114,8 +200,13 @@ export interface Report {
   tables: ReportTable[];
   inputs: ReportInput[];
   measures: Measure[];
-  comparisons: unknown[];
-  goals: unknown[];
-  scorecard: unknown[];
+  comparisons: Difference[];
+  goals: Goal[];
+  scorecard: Criterion[];
+  joins: Join[];
+  /** by id, of the measures that the report has */
+  catalogue: Record<string, CatalogueEntry>;
+  /** of options, notes, reasons and themes, in the report's language */
+  words: Record<string, string>;
   messages: Message[];
 }

@@ -28,6 +28,44 @@ export interface Settings {
   title?: string;
   as_of?: string;
   seed?: number;
+  kind?: string;
+  tables?: TableChoice[];
+  goals?: GoalChoice[];
+  /** by the measure's id */
+  targets?: Record<string, number>;
+  period?: "month" | "quarter" | "year";
+  discount_rate?: number;
+  finance_rate?: number;
+  reinvest_rate?: number;
+  change_date?: string;
+  key_features?: string[];
+  activation_days?: number;
+}
+
+/** What is told of one table: its kind and its columns. */
+export interface TableChoice {
+  file: string;
+  kind?: string;
+  columns?: ColumnChoice[];
+}
+
+export interface GoalChoice {
+  kpi: string;
+  target?: string | number;
+  change?: "" | "relative" | "points";
+  baseline?: number;
+  value?: number;
+  start?: string;
+  due?: string;
+  owner?: string;
+  milestones?: { name: string; due?: string; value?: number }[];
+}
+
+/** A kind of table that the core understands, and the parts that its columns play. */
+export interface TableKind {
+  kind: string;
+  label: string;
+  fields: { field: string; label: string; must: boolean }[];
 }
 
 export interface SampleOptions {

@@ -68,6 +68,9 @@ const calls: { [Op in keyof Calls]: (args: Calls[Op]["args"], id: number) => Pro
   async explain({ measure, language }) {
     return (await loaded()).explain(measure, language);
   },
+  async kinds({ language }) {
+    return (await loaded()).kinds(language);
+  },
   async sample(options) {
     return (await loaded()).sample(options);
   },
