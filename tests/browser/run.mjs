@@ -9,6 +9,7 @@ import { changeCases } from "./change.cases.mjs";
 import { finish, skip } from "./harness.mjs";
 import { largeCases } from "./large.cases.mjs";
 import { readCases } from "./read.cases.mjs";
+import { rolloutCases } from "./rollout.cases.mjs";
 import { screenCases } from "./screen.cases.mjs";
 import { serve } from "./server.mjs";
 import { stopwatchCases } from "./stopwatch.cases.mjs";
@@ -40,6 +41,7 @@ for (const launch of [launchChromium, launchFirefox]) {
     await changeCases(world);
     await troubleCases(world);
     if (browser.name === "chromium") {
+      await rolloutCases(world);
       await takeCases(world);
       await accessCases(world);
       await screenCases(world);

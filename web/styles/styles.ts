@@ -7,6 +7,7 @@ import frame from "./frame.css";
 import dialog from "./dialog.css";
 import print from "./print.css";
 import report from "./report.css";
+import rollout from "./rollout.css";
 import sheet from "./sheet.css";
 import start from "./start.css";
 import tokens from "./tokens.css";
@@ -17,6 +18,6 @@ export function addStyles(): void {
   if (added) return;
   added = true;
   const style = document.createElement("style");
-  style.textContent = [tokens, base, frame, start, sheet, report, chart, dialog, print].join("\n");
+  style.textContent = [tokens, base, frame, start, sheet, report, rollout, chart, dialog, print].join("\n");
   document.head.append(style);
 }
