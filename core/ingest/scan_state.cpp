@@ -22,7 +22,6 @@ Scanner::State::State(const Dialect& dialect, ScanRange range, Lane lane)
       lane(lane),
       marks{dialect.delimiter, dialect.end == Dialect::End::lf ? '\n' : '\r'},
       index_blocks(index_blocks_for(lane)),
-      put_views(put_views_for(lane)),
       plain(dialect) {
   seeking = !range.exact && range.from > dialect.body;
   // One byte earlier: a record begins at range.from just where that byte ends one.
@@ -38,6 +37,7 @@ Scanner::State::Ahead Scanner::State::advance() {
     if (past_range()) return Ahead::nothing;
     settle();
     unescaped_used = 0;
+    unescaped_cells.clear();
     if (index.odd) return read_plain() ? Ahead::plain : Ahead::nothing;
     const size_t there = buffer.size() - scanned;
     size_t bytes = std::min(there, kWindow);
@@ -70,8 +70,6 @@ Scanner::State::Ahead Scanner::State::index_window(size_t bytes) {
   keep_to_range();
   if (ready == 0) return Ahead::nothing;  // settled again: the next record is past the range
   const size_t cells = index.ends[ready - 1].cell();
-  reserve_views(cells);
-  put_views(buffer.begin(), index.cells.data() + 1, cells, views.data());
   if (high || high_behind) count_utf8(0, index.cells[cells] + size_t{1});
   high_behind = high;
   return Ahead::indexed;
@@ -90,8 +88,6 @@ Scanner::State::Ahead Scanner::State::end_last_record() {
   const size_t cells = index.cell_count++;
   index.ends[0] = {cells | index.quotes, index.inner};
   index.end_count = ready = 1;
-  reserve_views(cells);
-  put_views(buffer.begin(), index.cells.data() + 1, cells, views.data());
   if (high_behind) count_utf8(0, end);
   return Ahead::indexed;
 }
@@ -127,8 +123,7 @@ void Scanner::State::settle() {
 }
 
 void Scanner::State::reserve_views(size_t count) {
-  const size_t needed = count + 4;  // put_views() writes some more
-  if (views.size() < needed) views.resize(std::max(needed, 2 * views.size()));
+  if (views.size() < count) views.resize(std::max(count, 2 * views.size()));
 }
 
 void Scanner::State::count_utf8(size_t from, size_t to) {
