@@ -43,14 +43,14 @@ struct TokenTable::Column {
 void TokenTable::count_column(const RecordBlock& block, size_t number, uint64_t line_shift,
                               uint32_t* codes) {
   const Column column = {block, number, block.count(), line_shift};
-  const bool no_empty_yet = counts_[kEmpty] == 0;
+  const bool no_empty_yet = count_of(kEmpty) == 0;
   if (++blocks_ % kRetry == 0) way_ = Way::in_short;
   if (number + 1 == block.width()) {
     count_cells<true>(column, codes);
   } else {
     count_cells<false>(column, codes);
   }
-  if (!no_empty_yet || counts_[kEmpty] == 0) return;
+  if (!no_empty_yet || count_of(kEmpty) == 0) return;
   const uint32_t* const first = std::find(codes, codes + column.count, kEmpty);
   entries_[kEmpty].first = column.place(static_cast<size_t>(first - codes));
 }
@@ -80,10 +80,10 @@ void TokenTable::count_remembered(const Column& column, CellMemo<Words>& memo, u
     for (; slots != nullptr && row < count; ++row, at.next()) {
       const RawCell cell = at.cell();
       if (cell.size > memo.kLongest) break;
-      const uint32_t* const code = memo.find(slots, cell);
-      if (code == nullptr) break;
-      ++counts[*code];
-      codes[row] = *code;
+      const auto* const slot = memo.find(slots, cell);
+      if (slot == nullptr) break;
+      ++counts[slot->code];
+      codes[row] = slot->code;
     }
     if (row == count) break;
     codes[row] = count_cell(column, row);
@@ -91,7 +91,9 @@ void TokenTable::count_remembered(const Column& column, CellMemo<Words>& memo, u
     if (codes[row] != kNone && cell.size <= memo.kLongest) memo.remember(cell, codes[row]);
     ++misses;
   }
-  if (misses * 4 > count) way_ = static_cast<Way>(static_cast<uint8_t>(way_) + 1);
+  if (misses * 4 <= count) return;
+  way_ = static_cast<Way>(static_cast<uint8_t>(way_) + 1);
+  memo.clear();
 }
 
 template <bool kLast>

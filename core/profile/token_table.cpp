@@ -47,7 +47,7 @@ uint32_t TokenTable::count(std::string_view text, const Place& place) {
     code = find(text, key);
     if (code == kNone) code = add(text, key, 0, place);
     if (code == kNone) return code;
-  } else if (counts_[kEmpty] == 0) {
+  } else if (count_of(kEmpty) == 0) {
     entries_[kEmpty].first = place;
   }
   ++counts_[code];
@@ -186,7 +186,7 @@ void TokenTable::remove_slot(uint32_t code) {
 
 uint64_t TokenTable::distinct() const {
   uint64_t counted = 0;
-  for (uint32_t code = 0; code < size(); ++code) counted += kept(code) && counts_[code] != 0;
+  for (uint32_t code = 0; code < size(); ++code) counted += kept(code) && count_of(code) != 0;
   if (complete_ || heap_.size() < 2) return counted;
   // Hashes are spread evenly over 64 bits: the k-th lowest of d tells d.
   const double share = static_cast<double>(entries_[heap_.front()].hash) / 18446744073709551616.0;

@@ -149,7 +149,7 @@ class TokenTable {
   uint64_t threshold_ = UINT64_MAX;  ///< once incomplete: texts of a higher hash are not kept
   std::vector<Slot> slots_;
   std::vector<Entry> entries_;
-  std::vector<uint64_t> counts_;        ///< by code, apart from the entries: every cell adds to one
+  std::vector<uint64_t> counts_;  ///< by code, apart from the entries: every cell adds to one
 
   /// How the cells of a column are looked up: each way takes longer or more diverse ones than the
   /// way before it, and more time.

@@ -268,40 +268,14 @@ void Pass::meet_date(std::string_view text, DateOrder order) {
 }
 
 void Pass::meet_ids(const Rows& rows) {
+  if (!ids_.ascends()) return;
   const uint32_t column = tally_.shape.response_id;
-  for (size_t row = 0; row < rows.count && tally_.profile.ids_ascend; ++row) {
-    meet_id(cell(rows, row, column));
+  if (rows.block != nullptr && rows.count == rows.block->count()) {
+    ids_.meet(*rows.block, column);
+  } else {
+    ids_.meet(cell(rows, 0, column));
   }
-}
-
-void Pass::meet_id(std::string_view id) {
-  if (id.size() <= 16 && !id.empty()) {
-    // The usual case, without a call: two words that sort as the text does.
-    const SortKey key = sort_key(id);
-    const bool first = previous_size_ == 0;
-    if (first || previous_size_ < id.size() ||
-        (previous_size_ == id.size() && previous_key_ < key)) {
-      if (first) first_id_ = id;
-      previous_key_ = key;
-      previous_size_ = id.size();
-      return;
-    }
-  } else if (!id.empty() && id.size() <= 256 && (previous_size_ < id.size() || previous_id_ < id)) {
-    if (previous_size_ == 0) first_id_ = id;
-    previous_id_.assign(id);
-    previous_size_ = id.size();
-    return;
-  }
-  tally_.profile.ids_ascend = false;
-}
-
-std::string Pass::last_id() const {
-  if (previous_size_ > 16) return previous_id_;
-  char bytes[16];
-  const uint64_t words[2] = {__builtin_bswap64(previous_key_.high),
-                             __builtin_bswap64(previous_key_.low)};
-  std::memcpy(bytes, words, sizeof bytes);
-  return std::string(bytes, previous_size_);
+  tally_.profile.ids_ascend = ids_.ascends();
 }
 
 uint32_t Pass::wave_of(std::string_view text, uint32_t code) {
@@ -452,7 +426,7 @@ Tally Pass::finish() {
   notes.unclosed_quotes = noted(counts.unclosed_quotes, counts.first_unclosed_quote_line);
   notes.cut_records = noted(counts.cut_records, counts.first_cut_record_line);
   input_->pieces.push_back({scanner.first_offset(), scanner.end_offset(), scanner.lines(),
-                            reader_.held(), records_ != 0, first_id_, last_id()});
+                            reader_.held(), records_ != 0, ids_.first(), ids_.last()});
   return std::move(tally_);
 }
 

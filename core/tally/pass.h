@@ -9,6 +9,7 @@
 #include "core/ingest/layout.h"
 #include "core/ingest/table_reader.h"
 #include "core/intake/input_info.h"
+#include "core/tally/id_order.h"
 #include "core/tally/tally.h"
 
 namespace topline {
@@ -73,8 +74,6 @@ class Pass {
   void meet_dates(const Rows& rows);
   void meet_date(std::string_view text, DateOrder order);
   void meet_ids(const Rows& rows);
-  void meet_id(std::string_view id);
-  std::string last_id() const;
   uint32_t wave_of(std::string_view text, uint32_t code);
   void leave_out(uint32_t row);
   void show(LeftOutRow::Why why, const Rows& rows, size_t row) const;
@@ -122,10 +121,7 @@ class Pass {
   std::vector<uint32_t> wave_cache_;  ///< wave column's code -> wave code + 1; 0 unknown
   enum class Known : uint8_t { no, kept, skipped };
   std::vector<std::vector<Known>> skip_cache_;  ///< per skip, by its column's code
-  std::string first_id_;
-  size_t previous_size_ = 0;  ///< of the id before; up to 16 bytes it is in previous_key_,
-  SortKey previous_key_;
-  std::string previous_id_;  ///< longer ones here
+  IdOrder ids_;
   SortKey latest_date_;      ///< the latest ISO date met: compared before anything is parsed
   std::vector<uint64_t> row_index_;
   LeftOutSink left_out_sink_;
