@@ -30,8 +30,7 @@ struct BlockIndex {
   uint64_t after_mark = 1;      ///< 1 where a cell begins at the next byte
   uint64_t after_close = 0;     ///< 1 where the last byte was a closing quote
   uint64_t after_close_cr = 0;  ///< 1 where it was a CR after one: an LF must follow
-  uint64_t quotes = 0;          ///< totals, as RecordEnd holds them: in the upper half
-  uint64_t inner = 0;
+  uint64_t inner = 0;           ///< totals, as RecordEnd holds them
   bool high = false;  ///< a byte >= 0x80 was seen
   bool odd = false;   ///< a quote broke RFC 4180 in the record after the last one indexed
 
@@ -41,7 +40,7 @@ struct BlockIndex {
     end_count = 0;
     inside = after_close = after_close_cr = 0;
     after_mark = 1;
-    quotes = inner = 0;
+    inner = 0;
     high = odd = false;
   }
   /// Makes room for the ends in `bytes` more bytes.

@@ -11,20 +11,15 @@
 
 namespace topline {
 
-/// The end of one record. All but `cell` are totals that run on from record to record: a record's
-/// own share is the difference to the end before it. Packed in two words, since the scan writes one
-/// of these with every block, needed or not.
+/// The end of one record. `inner` holds totals that run on from record to record: a record's own
+/// share is the difference to the end before it.
 struct RecordEnd {
-  uint64_t cell_and_quotes;
-  uint64_t inner;
+  uint64_t cell;   ///< which entry of BlockIndex::cells ends the record
+  uint64_t inner;  ///< in two halves, since the scan writes one of these with every block
 
-  /// Which entry of BlockIndex::cells ends the record.
-  uint32_t cell() const { return static_cast<uint32_t>(cell_and_quotes); }
-  /// Quotes up to here.
-  uint32_t quotes() const { return static_cast<uint32_t>(cell_and_quotes >> 32); }
-  /// Of these, the second halves of "" within quoted cells.
+  /// Second halves of "" within quoted cells, up to here.
   uint32_t escapes() const { return static_cast<uint32_t>(inner); }
-  /// Record end bytes inside quotes up to here: physical lines, no records.
+  /// Record end bytes inside quotes, up to here: physical lines, no records.
   uint32_t inner_ends() const { return static_cast<uint32_t>(inner >> 32); }
 };
 

@@ -55,7 +55,7 @@ Scanner::State::Ahead Scanner::State::index_window(size_t bytes) {
   ready = index.end_count;
   // Too long for a cell or a record: the plain reader knows the exact limits.
   const size_t last_mark = index.cell_count > 1 ? index.cells[index.cell_count - 1] : 0;
-  const size_t last_cell = ready > 0 ? index.ends[ready - 1].cell() : 0;
+  const size_t last_cell = ready > 0 ? index.ends[ready - 1].cell : 0;
   const size_t last_end = ready > 0 ? index.cells[last_cell] : 0;
   constexpr size_t kSlack = kWindow + 2 * kBlock;
   if (scanned - last_mark > kCellLimit - kSlack || scanned - last_end > kRecordLimit - kSlack ||
@@ -69,7 +69,7 @@ Scanner::State::Ahead Scanner::State::index_window(size_t bytes) {
   }
   keep_to_range();
   if (ready == 0) return Ahead::nothing;  // settled again: the next record is past the range
-  const size_t cells = index.ends[ready - 1].cell();
+  const size_t cells = index.ends[ready - 1].cell;
   if (high || high_behind) count_utf8(0, index.cells[cells] + size_t{1});
   high_behind = high;
   return Ahead::indexed;
@@ -86,7 +86,7 @@ Scanner::State::Ahead Scanner::State::end_last_record() {
   const auto end = static_cast<uint32_t>(buffer.size());
   index.cells[index.cell_count] = end;
   const size_t cells = index.cell_count++;
-  index.ends[0] = {cells | index.quotes, index.inner};
+  index.ends[0] = {cells, index.inner};
   index.end_count = ready = 1;
   if (high_behind) count_utf8(0, end);
   return Ahead::indexed;
@@ -95,7 +95,7 @@ Scanner::State::Ahead Scanner::State::end_last_record() {
 void Scanner::State::keep_to_range() {
   if (origin + scanned <= range.to) return;
   const auto begin_of = [&](size_t k) -> uint64_t {
-    return k == 0 ? origin : origin + index.cells[index.ends[k - 1].cell()] + 1;
+    return k == 0 ? origin : origin + index.cells[index.ends[k - 1].cell] + 1;
   };
   while (ready > 0 && begin_of(ready - 1) >= range.to) --ready;
 }

@@ -40,7 +40,7 @@ struct Scanner::State {
 
   /// Moves on behind the next `count` indexed records.
   void pass_over(size_t count);
-  size_t next_width() const { return index.ends[given].cell() + size_t{1} - next_cell; }
+  size_t next_width() const { return index.ends[given].cell + 1 - next_cell; }
 
   // scan_state.cpp
   bool seek();

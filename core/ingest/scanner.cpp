@@ -13,8 +13,8 @@ void Scanner::State::pass_over(size_t count) {
   given += count;
   const RecordEnd end = index.ends[given - 1];
   line += count + (end.inner_ends() - before.inner_ends());
-  start = size_t{index.cells[end.cell()]} + 1;
-  next_cell = end.cell() + size_t{1};
+  start = size_t{index.cells[end.cell]} + 1;
+  next_cell = end.cell + 1;
   before = end;
 }
 
@@ -27,7 +27,7 @@ void Scanner::State::give_indexed(Record& record) {
   record.offset = block.offset(0);
   record.line = block.line(0);
   record.cells = {views.data(), count};
-  record.blank = count == 1 && views[0].empty() && block.before_.quotes() == before.quotes();
+  record.blank = count == 1 && raw_cell<true>(block.data_, block.stops_).size == 0;
 }
 
 bool Scanner::State::give_block(size_t width, size_t most, RecordBlock& block) {
@@ -35,7 +35,7 @@ bool Scanner::State::give_block(size_t width, size_t most, RecordBlock& block) {
   const RecordEnd* const ends = index.ends.data() + given;
   size_t count = 0;
   size_t cell = next_cell;
-  for (; count < most && ends[count].cell() + size_t{1} == cell + width; cell += width) ++count;
+  for (; count < most && ends[count].cell + 1 == cell + width; cell += width) ++count;
   if (count == 0) return false;
   block.data_ = buffer.begin();
   block.stops_ = index.cells.data() + next_cell;
@@ -58,17 +58,15 @@ bool Scanner::State::give_block(size_t width, size_t most, RecordBlock& block) {
 }
 
 void Scanner::State::unescape_cell(const RecordBlock& block, size_t row, size_t column) {
-  const std::string_view text = block.cell(row, column);  // nothing is unescaped yet
-  if (!raw_cell<false>(block.data_, block.stops_ + row * block.width_ + column).quoted() ||
-      text.find('"') == std::string_view::npos) {
-    return;
-  }
+  const size_t k = row * block.width_ + column;
+  if (!raw_cell<false>(block.data_, block.stops_ + k).quoted()) return;
+  const std::string_view text = block.cell(row, column);
+  if (text.find('"') == std::string_view::npos) return;
   if (unescaped_used == 0) reserve_unescaped();
   char* const to = unescaped.data() + unescaped_used;
-  const std::string_view unescaped_text = {to, unescape(text.data(), text.size(), to)};
-  unescaped_used += unescaped_text.size();
-  unescaped_cells.push_back(
-      {static_cast<uint32_t>(block.first_cell_ + row * block.width_ + column), unescaped_text});
+  const size_t size = unescape(text.data(), text.size(), to);
+  unescaped_used += size;
+  unescaped_cells.push_back({static_cast<uint32_t>(block.first_cell_ + k), {to, size}});
 }
 
 // Room for all that is ready at once, so that no view moves.
