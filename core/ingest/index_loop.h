@@ -100,9 +100,9 @@ TOPLINE_TARGET void index_blocks(const char* data, size_t from, size_t to, const
     uint64_t left = ends & marks;
     do {
       const uint64_t before = below_lowest(left);
-      *records = {first_cell + L::ones(marks & before),
-                  carry.inner + L::ones(escapes & before) +
-                      (uint64_t{L::ones(inner_ends & before)} << 32)};
+      *records = {
+          first_cell + L::ones(marks & before),
+          carry.inner + L::ones(escapes & before) + (uint64_t{L::ones(inner_ends & before)} << 32)};
       records += left != 0;
       left &= left - 1;
     } while (left != 0);

@@ -26,8 +26,8 @@ struct Order {
 
 void IdOrder::meet(std::string_view id) {
   const bool longer = last_.size() < id.size();
-  ascends_ = !id.empty() && id.size() <= kLongest &&
-             (longer || (last_.size() == id.size() && last_ < id));
+  ascends_ =
+      !id.empty() && id.size() <= kLongest && (longer || (last_.size() == id.size() && last_ < id));
   if (!ascends_) return;
   if (first_.empty()) first_ = id;
   last_ = id;

@@ -18,7 +18,8 @@ class IdOrder {
   /// Looks at a column of a block.
   void meet(const RecordBlock& block, size_t column);
 
-  /// False for good once an id does not; blank ids, and those of more than kLongest bytes, never do.
+  /// False for good once an id does not; blank ids, and those of more than kLongest bytes, never
+  /// do.
   bool ascends() const { return ascends_; }
   static constexpr size_t kLongest = 256;
   /// The first id and the last one that ascended.
