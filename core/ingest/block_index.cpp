@@ -55,24 +55,6 @@ IndexBlocks index_blocks_for(Lane lane) {
   }
 }
 
-PutViews put_views_for(Lane lane) {
-#if defined(__x86_64__)
-  if (std::min(lane, best_lane()) >= Lane::avx2) return put_views_avx2;
-#endif
-  (void)lane;
-  return put_views_plainly;
-}
-
-void put_views_plainly(const char* data, const uint32_t* stops, size_t count,
-                       std::string_view* views) {
-  uint32_t begin = stops[-1] + 1;  // as 32 bits: -1 + 1 is 0
-  for (size_t k = 0; k < count; ++k) {
-    const uint32_t stop = stops[k];
-    views[k] = {data + begin, size_t{stop} - begin};
-    begin = stop + 1;
-  }
-}
-
 void BlockIndex::reserve(size_t bytes) {
   // put_bits() writes up to 32 entries past the last one.
   const size_t cells_needed = cell_count + bytes + 2 * size_t{kBlock};

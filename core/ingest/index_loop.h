@@ -17,7 +17,7 @@ TOPLINE_INLINE uint64_t below_lowest(uint64_t bits) { return ~bits & (bits - 1);
 /// What one block hands to the next; in registers while the scan runs.
 struct Carry {
   uint64_t inside, after_mark, after_close, after_close_cr;
-  uint64_t quotes, inner;  ///< as in BlockIndex
+  uint64_t inner;  ///< as in BlockIndex
 };
 
 /// What the quotes of one block say.
@@ -65,8 +65,8 @@ TOPLINE_TARGET void index_blocks(const char* data, size_t from, size_t to, const
   const auto quote = L::all('"');
   const auto end = L::all(what.end);
   const bool lf = what.end == '\n';
-  Carry carry = {index.inside,         index.after_mark, index.after_close,
-                 index.after_close_cr, index.quotes,     index.inner};
+  Carry carry = {index.inside, index.after_mark, index.after_close, index.after_close_cr,
+                 index.inner};
   uint32_t* const cells_begin = index.cells.data();
   uint32_t* cells = cells_begin + index.cell_count;
   RecordEnd* records = index.ends.data() + index.end_count;
@@ -79,53 +79,35 @@ TOPLINE_TARGET void index_blocks(const char* data, size_t from, size_t to, const
     const uint64_t ends = L::equal(block, end);
     const uint64_t quotes = L::equal(block, quote);
     const auto first_cell = static_cast<uint64_t>(cells - cells_begin);
-    // The first record end is written whether there is one or not: most blocks of a survey hold one
-    // or none, at random, and a wrong guess costs more than all of the rest.
+    uint64_t marks = delimiters | ends;
+    uint64_t escapes = 0, inner_ends = 0, bad = 0;
     with_quotes |= quotes | carry.inside | carry.after_close | carry.after_close_cr;
     if (with_quotes == 0) {
-      const uint64_t marks = delimiters | ends;
-      const uint32_t count = L::ones(marks);
-      L::put_bits(cells, static_cast<uint32_t>(at), marks, count);
-      cells += count;
       carry.after_mark = marks >> 63;
-      *records = {(first_cell + L::ones(marks & below_lowest(ends))) | carry.quotes, carry.inner};
-      records += ends != 0;
-      for (uint64_t left = ends & (ends - 1); left != 0; left &= left - 1) {
-        *records++ = {(first_cell + L::ones(marks & below_lowest(left))) | carry.quotes,
-                      carry.inner};
-      }
-      continue;
+    } else {
+      const uint64_t valid = to - at < kBlock ? (uint64_t{1} << (to - at)) - 1 : ~uint64_t{0};
+      const QuoteMasks m = quote_masks<L>(block, quotes, delimiters, ends, valid, lf, carry);
+      bad = m.bad;
+      marks &= ~m.inside & below_lowest(bad);
+      escapes = m.escapes;
+      inner_ends = ends & m.inside;
     }
-    const uint64_t valid = to - at < kBlock ? (uint64_t{1} << (to - at)) - 1 : ~uint64_t{0};
-    const QuoteMasks m = quote_masks<L>(block, quotes, delimiters, ends, valid, lf, carry);
-    uint64_t marks = (delimiters | ends) & ~m.inside;
-    if (m.bad != 0) marks &= below_lowest(m.bad);
     const uint32_t count = L::ones(marks);
     L::put_bits(cells, static_cast<uint32_t>(at), marks, count);
     cells += count;
-    const uint64_t inner_ends = ends & m.inside;
+    // The first record end is written whether there is one or not: most blocks of a survey hold one
+    // or none, at random, and a wrong guess costs more than all of the rest.
     uint64_t left = ends & marks;
-    if ((m.escapes | inner_ends) == 0) {
-      do {
-        const uint64_t before = below_lowest(left);
-        *records = {(first_cell + L::ones(marks & before)) |
-                        (carry.quotes + (uint64_t{L::ones(quotes & before)} << 32)),
-                    carry.inner};
-        records += left != 0;
-        left &= left - 1;
-      } while (left != 0);
-    } else {
-      for (; left != 0; left &= left - 1) {
-        const uint64_t before = below_lowest(left);
-        *records++ = {(first_cell + L::ones(marks & before)) |
-                          (carry.quotes + (uint64_t{L::ones(quotes & before)} << 32)),
-                      carry.inner + L::ones(m.escapes & before) +
-                          (uint64_t{L::ones(inner_ends & before)} << 32)};
-      }
-      carry.inner += L::ones(m.escapes) + (uint64_t{L::ones(inner_ends)} << 32);
-    }
-    carry.quotes += uint64_t{L::ones(quotes)} << 32;
-    if (m.bad != 0) {
+    do {
+      const uint64_t before = below_lowest(left);
+      *records = {
+          first_cell + L::ones(marks & before),
+          carry.inner + L::ones(escapes & before) + (uint64_t{L::ones(inner_ends & before)} << 32)};
+      records += left != 0;
+      left &= left - 1;
+    } while (left != 0);
+    carry.inner += L::ones(escapes) + (uint64_t{L::ones(inner_ends)} << 32);
+    if (bad != 0) {
       index.odd = true;
       break;
     }
@@ -137,7 +119,6 @@ TOPLINE_TARGET void index_blocks(const char* data, size_t from, size_t to, const
   index.after_mark = carry.after_mark;
   index.after_close = carry.after_close;
   index.after_close_cr = carry.after_close_cr;
-  index.quotes = carry.quotes;
   index.inner = carry.inner;
 }
 

@@ -22,7 +22,6 @@ Scanner::State::State(const Dialect& dialect, ScanRange range, Lane lane)
       lane(lane),
       marks{dialect.delimiter, dialect.end == Dialect::End::lf ? '\n' : '\r'},
       index_blocks(index_blocks_for(lane)),
-      put_views(put_views_for(lane)),
       plain(dialect) {
   seeking = !range.exact && range.from > dialect.body;
   // One byte earlier: a record begins at range.from just where that byte ends one.
@@ -38,6 +37,7 @@ Scanner::State::Ahead Scanner::State::advance() {
     if (past_range()) return Ahead::nothing;
     settle();
     unescaped_used = 0;
+    unescaped_cells.clear();
     if (index.odd) return read_plain() ? Ahead::plain : Ahead::nothing;
     const size_t there = buffer.size() - scanned;
     size_t bytes = std::min(there, kWindow);
@@ -55,7 +55,7 @@ Scanner::State::Ahead Scanner::State::index_window(size_t bytes) {
   ready = index.end_count;
   // Too long for a cell or a record: the plain reader knows the exact limits.
   const size_t last_mark = index.cell_count > 1 ? index.cells[index.cell_count - 1] : 0;
-  const size_t last_cell = ready > 0 ? index.ends[ready - 1].cell() : 0;
+  const size_t last_cell = ready > 0 ? index.ends[ready - 1].cell : 0;
   const size_t last_end = ready > 0 ? index.cells[last_cell] : 0;
   constexpr size_t kSlack = kWindow + 2 * kBlock;
   if (scanned - last_mark > kCellLimit - kSlack || scanned - last_end > kRecordLimit - kSlack ||
@@ -69,9 +69,7 @@ Scanner::State::Ahead Scanner::State::index_window(size_t bytes) {
   }
   keep_to_range();
   if (ready == 0) return Ahead::nothing;  // settled again: the next record is past the range
-  const size_t cells = index.ends[ready - 1].cell();
-  reserve_views(cells);
-  put_views(buffer.begin(), index.cells.data() + 1, cells, views.data());
+  const size_t cells = index.ends[ready - 1].cell;
   if (high || high_behind) count_utf8(0, index.cells[cells] + size_t{1});
   high_behind = high;
   return Ahead::indexed;
@@ -88,10 +86,8 @@ Scanner::State::Ahead Scanner::State::end_last_record() {
   const auto end = static_cast<uint32_t>(buffer.size());
   index.cells[index.cell_count] = end;
   const size_t cells = index.cell_count++;
-  index.ends[0] = {cells | index.quotes, index.inner};
+  index.ends[0] = {cells, index.inner};
   index.end_count = ready = 1;
-  reserve_views(cells);
-  put_views(buffer.begin(), index.cells.data() + 1, cells, views.data());
   if (high_behind) count_utf8(0, end);
   return Ahead::indexed;
 }
@@ -99,7 +95,7 @@ Scanner::State::Ahead Scanner::State::end_last_record() {
 void Scanner::State::keep_to_range() {
   if (origin + scanned <= range.to) return;
   const auto begin_of = [&](size_t k) -> uint64_t {
-    return k == 0 ? origin : origin + index.cells[index.ends[k - 1].cell()] + 1;
+    return k == 0 ? origin : origin + index.cells[index.ends[k - 1].cell] + 1;
   };
   while (ready > 0 && begin_of(ready - 1) >= range.to) --ready;
 }
@@ -127,8 +123,7 @@ void Scanner::State::settle() {
 }
 
 void Scanner::State::reserve_views(size_t count) {
-  const size_t needed = count + 4;  // put_views() writes some more
-  if (views.size() < needed) views.resize(std::max(needed, 2 * views.size()));
+  if (views.size() < count) views.resize(std::max(count, 2 * views.size()));
 }
 
 void Scanner::State::count_utf8(size_t from, size_t to) {

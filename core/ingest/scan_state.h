@@ -32,15 +32,15 @@ struct Scanner::State {
   /// Is a record there to be given? Looks for one where all were given.
   bool has_next();
   void give_indexed(Record& record);
-  bool give_block(size_t width, RecordBlock& block);
+  bool give_block(size_t width, size_t most, RecordBlock& block);
   void give_plain(Record& record);
 
   uint64_t next_offset() const { return origin + std::min(start, buffer.size()); }
   bool past_range() const { return !seeking && given == ready && next_offset() >= range.to; }
 
-  /// Moves on behind the next indexed record and returns its first cell, quotes taken off.
-  std::string_view* take_record(size_t count);
-  size_t next_width() const { return index.ends[given].cell() + size_t{1} - next_cell; }
+  /// Moves on behind the next `count` indexed records.
+  void pass_over(size_t count);
+  size_t next_width() const { return index.ends[given].cell + 1 - next_cell; }
 
   // scan_state.cpp
   bool seek();
@@ -52,7 +52,7 @@ struct Scanner::State {
   void keep_to_range();
   void reserve_views(size_t count);
   void count_utf8(size_t from, size_t to);
-  void unquote(std::string_view* cells, size_t count, bool escapes);
+  void unescape_cell(const RecordBlock& block, size_t row, size_t column);
   void reserve_unescaped();
 
   const Dialect dialect;
@@ -60,7 +60,6 @@ struct Scanner::State {
   const Lane lane;
   const Marks marks;
   const IndexBlocks index_blocks;
-  const PutViews put_views;
 
   ScanBuffer buffer;
   BlockIndex index;
@@ -86,9 +85,10 @@ struct Scanner::State {
   bool finished = false;
   bool high_behind = false;  ///< bytes indexed but not yet counted held one >= 0x80
 
-  std::vector<std::string_view> views;  ///< views[k] is the cell that ends at index.cells[k + 1]
-  std::vector<char> unescaped;  ///< quoted cells with "" read as ", of all that is ready
+  std::vector<std::string_view> views;  ///< the cells of a record that is given alone
+  std::vector<char> unescaped;          ///< quoted cells with "" read as ", of what was given
   size_t unescaped_used = 0;
+  std::vector<Unescaped> unescaped_cells;  ///< where they are in it
   ScanCounts counts;
 };
 

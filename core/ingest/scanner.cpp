@@ -9,59 +9,64 @@
 
 namespace topline {
 
-std::string_view* Scanner::State::take_record(size_t count) {
-  const RecordEnd end = index.ends[given++];
-  std::string_view* const cells = views.data() + (next_cell - 1);
-  std::string_view& last = cells[count - 1];
-  const char* const stop = last.data() + last.size();
-  // A CR before a LF belongs to the record's end. (In a CR text the end is no LF.)
-  const bool cr = *stop == '\n' && !last.empty() && stop[-1] == '\r';
-  last = {last.data(), last.size() - (cr ? 1 : 0)};
-  line += 1 + (end.inner_ends() - before.inner_ends());
-  start = static_cast<size_t>(stop - buffer.begin()) + 1;
-  next_cell = end.cell() + size_t{1};
-  const bool quoted = end.quotes() != before.quotes();
-  const bool escapes = end.escapes() != before.escapes();
+void Scanner::State::pass_over(size_t count) {
+  given += count;
+  const RecordEnd end = index.ends[given - 1];
+  line += count + (end.inner_ends() - before.inner_ends());
+  start = size_t{index.cells[end.cell]} + 1;
+  next_cell = end.cell + 1;
   before = end;
-  if (quoted) unquote(cells, count, escapes);
-  return cells;
 }
 
 void Scanner::State::give_indexed(Record& record) {
   const size_t count = next_width();
-  record.offset = origin + start;
-  record.line = line;
-  const uint32_t quotes = before.quotes();
-  const std::string_view* const cells = take_record(count);
-  record.cells = {cells, count};
-  record.blank = count == 1 && cells[0].empty() && quotes == before.quotes();
+  RecordBlock block;
+  give_block(count, 1, block);
+  reserve_views(count);
+  for (size_t k = 0; k < count; ++k) views[k] = block.cell(0, k);
+  record.offset = block.offset(0);
+  record.line = block.line(0);
+  record.cells = {views.data(), count};
+  record.blank = count == 1 && raw_cell<true>(block.data_, block.stops_).size == 0;
 }
 
-bool Scanner::State::give_block(size_t width, RecordBlock& block) {
-  block.cells = views.data() + (next_cell - 1);
-  block.width = width;
+bool Scanner::State::give_block(size_t width, size_t most, RecordBlock& block) {
+  most = std::min(most, ready - given);
+  const RecordEnd* const ends = index.ends.data() + given;
   size_t count = 0;
-  while (count < RecordBlock::kMost && given < ready && next_width() == width) {
-    block.offsets[count] = origin + start;
-    block.lines[count] = line;
-    take_record(width);
-    ++count;
+  size_t cell = next_cell;
+  for (; count < most && ends[count].cell + 1 == cell + width; cell += width) ++count;
+  if (count == 0) return false;
+  block.data_ = buffer.begin();
+  block.stops_ = index.cells.data() + next_cell;
+  block.ends_ = ends;
+  block.before_ = before;
+  block.origin_ = origin;
+  block.line_ = line;
+  block.first_cell_ = static_cast<uint32_t>(next_cell);
+  block.unescaped_ = &unescaped_cells;
+  block.width_ = width;
+  block.count_ = count;
+  if (ends[count - 1].escapes() != before.escapes()) {
+    for (size_t row = 0; row < count; ++row) {
+      if (!block.has_escapes(row)) continue;
+      for (size_t k = 0; k < width; ++k) unescape_cell(block, row, k);
+    }
   }
-  block.count = count;
-  return count != 0;
+  pass_over(count);
+  return true;
 }
 
-void Scanner::State::unquote(std::string_view* cells, size_t count, bool escapes) {
-  for (size_t k = 0; k < count; ++k) {
-    std::string_view& cell = cells[k];
-    if (cell.empty() || cell.front() != '"') continue;
-    cell = {cell.data() + 1, cell.size() - 2};
-    if (!escapes || cell.find('"') == std::string_view::npos) continue;
-    if (unescaped_used == 0) reserve_unescaped();
-    char* const to = unescaped.data() + unescaped_used;
-    cell = {to, unescape(cell.data(), cell.size(), to)};
-    unescaped_used += cell.size();
-  }
+void Scanner::State::unescape_cell(const RecordBlock& block, size_t row, size_t column) {
+  const size_t k = row * block.width_ + column;
+  if (!raw_cell<false>(block.data_, block.stops_ + k).quoted()) return;
+  const std::string_view text = block.cell(row, column);
+  if (text.find('"') == std::string_view::npos) return;
+  if (unescaped_used == 0) reserve_unescaped();
+  char* const to = unescaped.data() + unescaped_used;
+  const size_t size = unescape(text.data(), text.size(), to);
+  unescaped_used += size;
+  unescaped_cells.push_back({static_cast<uint32_t>(block.first_cell_ + k), {to, size}});
 }
 
 // Room for all that is ready at once, so that no view moves.
@@ -154,7 +159,7 @@ bool Scanner::next(Record& record) {
 
 bool Scanner::next_block(size_t width, RecordBlock& block) {
   State& s = *state_;
-  return s.has_next() && !s.plain_waits && s.give_block(width, block);
+  return s.has_next() && !s.plain_waits && s.give_block(width, RecordBlock::kMost, block);
 }
 
 bool Scanner::done() const { return state_->past_range(); }

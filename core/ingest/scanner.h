@@ -30,6 +30,7 @@
 
 #include "core/base/result.h"
 #include "core/ingest/dialect.h"
+#include "core/ingest/record_block.h"
 
 namespace topline {
 
@@ -48,17 +49,6 @@ struct Record {
   uint64_t line = 0;    ///< 1-based physical line within this scan (see Scanner's `first_line`)
   std::span<const std::string_view> cells;  ///< quotes taken off, "" read as ", at least one cell
   bool blank = false;  ///< nothing stood between two record ends: one empty, unquoted cell
-};
-
-/// Records that follow one another and have the same number of cells, so that their cells stand as a
-/// matrix: cell c of record r is cells[r * width + c]. Made for counting column by column.
-struct RecordBlock {
-  static constexpr size_t kMost = 256;
-  const std::string_view* cells = nullptr;  ///< as in Record
-  size_t width = 0;
-  size_t count = 0;
-  uint64_t offsets[kMost];  ///< of each record, as in Record
-  uint64_t lines[kMost];
 };
 
 /// Which records of an input a scanner yields: those that begin in [from, to). Ranges that share

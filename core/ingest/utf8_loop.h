@@ -98,15 +98,9 @@ template <class V>
 TOPLINE_TARGET bool valid_utf8(const char* text, size_t size) {
   V errors = V::zero();
   V previous = V::zero();
-  bool plain = true;  // the previous vector was ASCII
   size_t at = 0;
   for (; at + V::kBytes <= size; at += V::kBytes) {
     const V now = V::load(text + at);
-    if (!V::high(now) && plain) {
-      previous = now;
-      continue;
-    }
-    plain = !V::high(now);
     errors = V::or_(errors, utf8_errors(now, previous));
     previous = now;
   }

@@ -6,8 +6,7 @@
 namespace topline {
 
 TokenTable::TokenTable(uint32_t limit) : limit_(limit), mask_(63), slots_(64) {
-  one_byte_.fill(kNone);
-  one_byte_[kEmptyByte] = kEmpty;
+  may_be_pinned_[0] = true;  // as which the empty text goes, which is always kept
   Entry empty;
   empty.pinned = true;
   entries_.push_back(empty);
@@ -41,61 +40,18 @@ bool TokenTable::same_text(uint32_t code, std::string_view text) const {
   return this->text(code) == text;
 }
 
-void TokenTable::count_column(const std::string_view* cells, size_t stride, size_t count,
-                              const Places& places, uint32_t* codes) {
-  const bool no_empty_yet = counts_[kEmpty] == 0;
-  for (size_t row = 0; row < count; ++row) {
-    row = count_known(cells, stride, row, count, codes);
-    if (row < count) {
-      const std::string_view text = cells[row * stride];
-      codes[row] = add(text, key_of(text), 0, places.at(row));
-    }
+uint32_t TokenTable::count(std::string_view text, const Place& place) {
+  uint32_t code = kEmpty;
+  if (!text.empty()) {
+    const Key key = key_of(text);
+    code = find(text, key);
+    if (code == kNone) code = add(text, key, 0, place);
+    if (code == kNone) return code;
+  } else if (count_of(kEmpty) == 0) {
+    entries_[kEmpty].first = place;
   }
-  tally(codes, count);
-  if (!no_empty_yet || counts_[kEmpty] == 0) return;
-  const uint32_t* const first = std::find(codes, codes + count, kEmpty);
-  entries_[kEmpty].first = places.at(static_cast<size_t>(first - codes));
-}
-
-// Counts rows until the first text that is not in the table, and may belong there. All that the
-// loop needs is in locals: the compiler can't know that a count is no member.
-size_t TokenTable::count_known(const std::string_view* cells, size_t stride, size_t row,
-                               size_t count, uint32_t* codes) {
-  const uint64_t threshold = threshold_;
-  const uint32_t mask = mask_;
-  const Slot* const slots = slots_.data();
-  for (; row < count; ++row) {
-    const std::string_view text = cells[row * stride];
-    uint32_t code = kNone;
-    if (text.size() <= 1) {
-      const size_t byte = static_cast<unsigned char>(*text.data());  // loaded whether empty or not
-      code = one_byte_[text.empty() ? kEmptyByte : byte];
-      if (code == kNone) return row;
-    } else {
-      const Key key = key_of(text);
-      if (key.hash > threshold && !may_be_pinned_[static_cast<unsigned char>(text[0])]) {
-        codes[row] = kNone;
-        continue;
-      }
-      for (uint32_t at = static_cast<uint32_t>(key.hash) & mask;; at = (at + 1) & mask) {
-        const Slot& slot = slots[at];
-        const uint64_t differs =
-            (slot.first ^ key.first) | (slot.second ^ key.second) | (slot.length ^ key.length);
-        if (differs == 0 && (key.length <= 16 || same_text(slot.code, text))) {
-          code = slot.code;
-          break;
-        }
-        if (slot.length == 0) return row;
-      }
-    }
-    codes[row] = code;
-  }
-  return row;
-}
-
-__attribute__((noinline)) void TokenTable::tally(const uint32_t* codes, size_t count) {
-  uint64_t* const counts = counts_.data();
-  for (size_t r=0;r<count;++r) if (codes[r]!=kNone) ++counts[codes[r]];
+  ++counts_[code];
+  return code;
 }
 
 uint32_t TokenTable::find(std::string_view text, const Key& key) const {
@@ -161,9 +117,7 @@ uint32_t TokenTable::add(std::string_view text, const Key& key, uint64_t times,
     heap_.pop_back();
     remove_slot(out);
     entries_[out].gone = true;
-    if (entries_[out].length == 1) {
-      one_byte_[static_cast<unsigned char>(texts_[entries_[out].begin])] = kNone;
-    }
+    forget(out);
     --live_;
     threshold_ = entries_[heap_.front()].hash;
   }
@@ -189,7 +143,6 @@ uint32_t TokenTable::insert(std::string_view text, const Key& key) {
   const uint32_t code = size();
   Entry& entry = entries_.emplace_back();
   counts_.push_back(0);
-  if (text.size() == 1) one_byte_[static_cast<unsigned char>(text[0])] = code;
   entry.begin = texts_.size();
   texts_.append(text);
   entry.hash = key.hash;
@@ -233,7 +186,7 @@ void TokenTable::remove_slot(uint32_t code) {
 
 uint64_t TokenTable::distinct() const {
   uint64_t counted = 0;
-  for (uint32_t code = 0; code < size(); ++code) counted += kept(code) && counts_[code] != 0;
+  for (uint32_t code = 0; code < size(); ++code) counted += kept(code) && count_of(code) != 0;
   if (complete_ || heap_.size() < 2) return counted;
   // Hashes are spread evenly over 64 bits: the k-th lowest of d tells d.
   const double share = static_cast<double>(entries_[heap_.front()].hash) / 18446744073709551616.0;

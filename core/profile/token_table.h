@@ -6,12 +6,15 @@
 // case is a hash of at most 16 bytes, one probe and one increment.
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/hash.h"
+#include "core/ingest/record_block.h"
+#include "core/profile/cell_memo.h"
 
 namespace topline {
 
@@ -39,18 +42,12 @@ class TokenTable {
 
   explicit TokenTable(uint32_t limit = 1024);
 
-  /// Where the rows of a block stand.
-  struct Places {
-    const uint64_t* offsets;
-    const uint64_t* lines;
-    uint64_t line_shift;  ///< taken off each line
-    Place at(size_t row) const { return {0, offsets[row], lines[row] - line_shift}; }
-  };
-  /// Counts one column of `count` rows, cells[0], cells[stride] …, and writes the code of each text.
-  /// Codes are dense and stand for the table's life; kNone once a text falls out. REQUIRES: 16
-  /// bytes are readable from each cell's data() on.
-  void count_column(const std::string_view* cells, size_t stride, size_t count,
-                    const Places& places, uint32_t* codes);
+  /// Counts one cell and returns the code of its text. Codes are dense and stand for the table's
+  /// life; kNone once a text falls out. REQUIRES: 16 bytes are readable from text.data() on.
+  uint32_t count(std::string_view text, const Place& place);
+  /// Counts a column of a block, and writes the code of each row. Lines are counted from
+  /// `line_shift` (see Place).
+  void count_column(const RecordBlock& block, size_t column, uint64_t line_shift, uint32_t* codes);
 
   /// Adds `times` occurrences, for merging; the place that is lower wins.
   uint32_t add(std::string_view text, uint64_t times, const Place& place);
@@ -100,9 +97,16 @@ class TokenTable {
   };
 
   uint32_t find(std::string_view text, const Key& key) const;
-  size_t count_known(const std::string_view* cells, size_t stride, size_t row, size_t count,
-                     uint32_t* codes);
-  void tally(const uint32_t* codes, size_t count);
+  // count_column.cpp
+  struct Column;
+  template <bool kLast>
+  void count_cells(const Column& column, uint32_t* codes);
+  template <bool kLast, size_t Words>
+  void count_remembered(const Column& column, CellMemo<Words>& memo, uint32_t* codes);
+  template <bool kLast>
+  void count_hashed(const Column& column, uint32_t* codes);
+  uint32_t count_cell(const Column& column, size_t row);
+  void forget(uint32_t code);
   bool is_pinned(std::string_view text) const;
   template <class Byte>
   static uint64_t load8(const Byte* p) {
@@ -111,15 +115,19 @@ class TokenTable {
     return word;
   }
   static Key key_of(std::string_view text) {
-    const char* p = text.data();
     const size_t n = text.size();
-    const uint8_t* const mask = kMasks + 16 - (n < 16 ? n : 16);
+    Key key = short_key_of(text.data(), n < 16 ? n : 16, n);
+    if (n > 16) key.hash = long_hash(text, key.hash);
+    return key;
+  }
+  /// Of the first `kept` bytes, at most 16, of a text of `length`.
+  static Key short_key_of(const char* p, size_t kept, size_t length) {
+    const uint8_t* const mask = kMasks + 16 - kept;
     Key key;
-    key.length = static_cast<uint32_t>(n);
+    key.length = static_cast<uint32_t>(length);
     key.first = load8(p) & load8(mask);
     key.second = load8(p + 8) & load8(mask + 8);
-    key.hash = mix(key.first ^ kHashA ^ n, key.second ^ kHashB);
-    if (n > 16) key.hash = long_hash(text, key.hash);
+    key.hash = mix(key.first ^ kHashA ^ length, key.second ^ kHashB);
     return key;
   }
   /// 16 bytes from 16 - n on keep the first n bytes of a text.
@@ -141,10 +149,17 @@ class TokenTable {
   uint64_t threshold_ = UINT64_MAX;  ///< once incomplete: texts of a higher hash are not kept
   std::vector<Slot> slots_;
   std::vector<Entry> entries_;
-  std::vector<uint64_t> counts_;        ///< by code, apart from the entries: every cell adds to one
-  /// Codes of one-byte texts (most answers are a digit) and, last, of the empty one.
-  static constexpr size_t kEmptyByte = 256;
-  std::array<uint32_t, kEmptyByte + 1> one_byte_;
+  std::vector<uint64_t> counts_;  ///< by code, apart from the entries: every cell adds to one
+
+  /// How the cells of a column are looked up: each way takes longer or more diverse ones than the
+  /// way before it, and more time.
+  enum class Way : uint8_t { in_short, in_middling, in_long, by_hash };
+  Way way_ = Way::in_short;
+  uint32_t blocks_ = 0;
+  CellMemo<1> short_;
+  CellMemo<2> middling_;
+  CellMemo<8> long_;
+
   std::vector<std::string> pins_;
   std::array<bool, 256> may_be_pinned_{};  ///< by first byte: texts the threshold must not stop
   std::vector<uint32_t>

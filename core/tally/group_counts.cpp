@@ -68,21 +68,17 @@ void GroupCounts::widen(size_t question, uint32_t code) {
   width_ = width;
 }
 
-void GroupCounts::count_question(size_t question, const std::vector<uint32_t>& rows,
-                                 const std::vector<uint32_t>& cells, const uint32_t* codes) {
-  uint64_t* column = n_.data() + offset_[question];
-  size_t width = width_;
-  uint32_t stride = stride_[question];
-  for (size_t k = 0; k < rows.size(); ++k) {
-    const uint32_t code = codes[rows[k]];
-    if (code >= stride || cells[k] == kNoCell) {
-      if (code == UINT32_MAX || cells[k] == kNoCell) continue;
-      widen(question, code);
-      column = n_.data() + offset_[question];
-      width = width_;
-      stride = stride_[question];
-    }
-    ++column[cells[k] * width + code];
+void GroupCounts::count_question(size_t question, const std::vector<uint32_t>& cells,
+                                 const uint32_t* codes) {
+  const size_t count = cells.size();
+  for (size_t k = 0; k < count; ++k) {
+    uint64_t* const counts = n_.data() + offset_[question];
+    const size_t width = width_;
+    const uint32_t stride = stride_[question];
+    for (; k < count && codes[k] < stride; ++k) ++counts[cells[k] * width + codes[k]];
+    if (k == count || codes[k] == UINT32_MAX) continue;
+    widen(question, codes[k]);
+    ++n_[index(cells[k], question, codes[k])];
   }
 }
 

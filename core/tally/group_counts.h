@@ -36,11 +36,9 @@ class GroupCounts {
     if (recent.packed == packed) return recent.cell;
     return find_or_add(key, packed);
   }
-  static constexpr uint32_t kNoCell = UINT32_MAX;
-  /// Counts one question for many rows: row k has the code codes[rows[k]] and belongs to cells[k];
-  /// kNoCell and codes of UINT32_MAX are passed over. REQUIRES: every other cell < cells().
-  void count_question(size_t question, const std::vector<uint32_t>& rows,
-                      const std::vector<uint32_t>& cells, const uint32_t* codes);
+  /// Counts one question for many rows: row k has the code codes[k] and belongs to cells[k]; codes
+  /// of UINT32_MAX are passed over. REQUIRES: every cell < cells().
+  void count_question(size_t question, const std::vector<uint32_t>& cells, const uint32_t* codes);
   /// Adds a count of any sign of weight; false where 128 bits overflow.
   bool add(uint32_t cell, size_t question, uint32_t code, const Count& count);
   /// Takes one answer back.

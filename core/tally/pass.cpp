@@ -35,7 +35,9 @@ Pass::Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect,
       undecodable_(range.from == 0 ? input.source.undecodable : 0),
       plain_(!shape.grouped() && shape.where.empty() && shape.skips.empty() && shape.key.empty() &&
              shape.dates.empty() && !shape.ids && shape.kind == TableKind::survey),
-      codes_(size_t{width_} * RecordBlock::kMost) {
+      codes_(size_t{width_} * RecordBlock::kMost),
+      cell_cache_(groupings_.size()),
+      dates_met_(shape.dates.size()) {
   InputTally mine;
   mine.name = input.name;
   mine.bytes = input.bytes;
@@ -63,30 +65,30 @@ void Pass::drain() {
 
 void Pass::count_block() {
   const uint64_t next = (kIndexStride - records_ % kIndexStride) % kIndexStride;
-  if (next < block_.count) row_index_.push_back(block_.offsets[next]);
-  records_ += block_.count;
-  input_->rows += block_.count;
-  count_rows({block_.cells, block_.count, {block_.offsets, block_.lines, line_shift_}});
+  if (next < block_.count()) row_index_.push_back(block_.offset(next));
+  records_ += block_.count();
+  input_->rows += block_.count();
+  count_rows({&block_, nullptr, 0, block_.count()});
 }
 
 void Pass::count_record(const Record& record) {
-  const TokenTable::Places places{&record.offset, &record.line, line_shift_};
+  const Place place = {0, record.offset, record.line - line_shift_};
   ++input_->rows;
   size_t cells = record.cells.size();
   // Empty cells beyond the last column are how many tools end their rows.
   while (cells > width_ && trim(record.cells[cells - 1]).empty()) --cells;
   if (cells > width_) {
-    input_->notes.rejected.note(places.at(0));
+    input_->notes.rejected.note(place);
     if (left_out_sink_) {
-      left_out_sink_({LeftOutRow::Why::too_many_cells, places.at(0).line, record.cells});
+      left_out_sink_({LeftOutRow::Why::too_many_cells, place.line, record.cells});
     }
     return;
   }
-  if (cells == width_) return count_rows({record.cells.data(), 1, places});
-  input_->notes.short_rows.note(places.at(0));
+  if (cells == width_) return count_rows({nullptr, record.cells.data(), 0, 1, place});
+  input_->notes.short_rows.note(place);
   even_.assign(record.cells.begin(), record.cells.end());
   even_.resize(width_, kEmptyCell);
-  count_rows({even_.data(), 1, places});
+  count_rows({nullptr, even_.data(), 0, 1, place});
 }
 
 // A frequency table, row by row: each counts as often as the people it stands for.
@@ -97,7 +99,7 @@ void Pass::count_people(const Rows& rows) {
     const auto people = read_amount(cell(rows, row, tally_.shape.frequency), {});
     if (!people || people->rounded || people->value < 0 || people->value > kMost ||
         people->value % kFixedOne != 0) {
-      input_->notes.bad_frequency.note(rows.places.at(row));
+      input_->notes.bad_frequency.note(place(rows, row));
       show(LeftOutRow::Why::bad_frequency, rows, row);
       continue;
     }
@@ -105,10 +107,9 @@ void Pass::count_people(const Rows& rows) {
     input_->rows += people_ - 1;  // one was counted when the row was met
     if (people_ == 0) continue;
     for (uint32_t c = 0; c < width_; ++c) {
-      *codes(c) = tally_.profile.columns[c].add(cell(rows, row, c), people_, rows.places.at(row));
+      *codes(c) = tally_.profile.columns[c].add(cell(rows, row, c), people_, place(rows, row));
     }
-    count_coded({rows.cells + row * width_, 1,
-                 {rows.places.offsets + row, rows.places.lines + row, rows.places.line_shift}});
+    count_coded({rows.block, rows.cells, row, 1, rows.alone});
   }
 }
 
@@ -116,8 +117,12 @@ void Pass::count_rows(const Rows& rows) {
   tally_.profile.table_rows += rows.count;
   if (tally_.shape.frequency != Shape::kNo) return count_people(rows);
   for (uint32_t c = 0; c < width_; ++c) {
-    tally_.profile.columns[c].count_column(rows.cells + c, width_, rows.count, rows.places,
-                                           codes(c));
+    TokenTable& column = tally_.profile.columns[c];
+    if (rows.block == nullptr) {
+      *codes(c) = column.count(rows.cells[c], rows.alone);
+    } else {
+      column.count_column(*rows.block, c, line_shift_, codes(c));
+    }
   }
   count_coded(rows);
 }
@@ -143,7 +148,9 @@ void Pass::count_coded(const Rows& rows) {
   if (!tally_.groups.empty()) count_groups();
   if (recorder_) {
     for (uint32_t row : kept_) {
-      recorder_->record(rows.cells + size_t{row} * width_, rows.places.at(row));
+      row_cells_.resize(width_);
+      for (uint32_t c = 0; c < width_; ++c) row_cells_[c] = cell(rows, row, c);
+      recorder_->record(row_cells_.data(), place(rows, row));
     }
   }
   if (!shape.ids) return;
@@ -154,7 +161,9 @@ void Pass::count_coded(const Rows& rows) {
 
 void Pass::show(LeftOutRow::Why why, const Rows& rows, size_t row) const {
   if (left_out_sink_) {
-    left_out_sink_({why, rows.places.at(row).line, {rows.cells + row * width_, width_}});
+    std::vector<std::string_view> cells(width_);
+    for (uint32_t c = 0; c < width_; ++c) cells[c] = cell(rows, row, c);
+    left_out_sink_({why, place(rows, row).line, cells});
   }
 }
 
@@ -215,7 +224,7 @@ void Pass::weigh(const Rows& rows) {
   std::erase_if(kept_, [&](uint32_t row) {
     const auto fixed = read_amount(cell(rows, row, tally_.shape.weight), {tally_.shape.weight_decimal, false});
     if (!fixed || fixed->value < 0 || fixed->value > kLargestWeight) {
-      input_->notes.bad_weight.note(rows.places.at(row));
+      input_->notes.bad_weight.note(place(rows, row));
       show(LeftOutRow::Why::bad_weight, rows, row);
       leave_out(row);
       return true;
@@ -231,65 +240,50 @@ void Pass::name_waves(const Rows& rows) {
   for (size_t k = 0; k < kept_.size(); ++k) {
     const uint32_t row = kept_[k];
     row_waves_[k] = wave_of(cell(rows, row, column), codes(column)[row]);
-    if (row_waves_[k] == TokenTable::kEmpty) input_->notes.no_wave.note(rows.places.at(row));
+    if (row_waves_[k] == TokenTable::kEmpty) input_->notes.no_wave.note(place(rows, row));
   }
 }
 
 void Pass::meet_dates(const Rows& rows) {
   const Shape& shape = tally_.shape;
   for (size_t k = 0; k < shape.dates.size(); ++k) {
-    const bool iso = shape.date_orders[k] == DateOrder::ymd;
+    const TokenTable& column = tally_.profile.columns[shape.dates[k]];
+    if (column.complete()) {  // only new texts say anything new
+      for (uint32_t& code = dates_met_[k]; code < column.size(); ++code) {
+        meet_date(column.text(code), shape.date_orders[k]);
+      }
+      continue;
+    }
     for (size_t row = 0; row < rows.count; ++row) {
       const std::string_view text = cell(rows, row, shape.dates[k]);
       // ISO dates sort as texts: most cells need one comparison of ten bytes.
-      if (iso && text.size() >= 10 && text[4] == '-' && text[7] == '-' &&
-          !(latest_date_ < sort_key(text.substr(0, 10)))) {
+      if (shape.date_orders[k] == DateOrder::ymd && text.size() >= 10 && text[4] == '-' &&
+          text[7] == '-' && !(latest_date_ < sort_key(text.substr(0, 10)))) {
         continue;
       }
-      const auto moment = parse_moment(text, shape.date_orders[k]);
-      if (!moment || moment->day <= tally_.latest) continue;
-      tally_.latest = moment->day;
-      std::string latest = iso_date(moment->day);
-      latest.resize(16);
-      latest_date_ = sort_key(std::string_view(latest).substr(0, 10));
+      meet_date(text, shape.date_orders[k]);
     }
   }
+}
+
+void Pass::meet_date(std::string_view text, DateOrder order) {
+  const auto moment = parse_moment(text, order);
+  if (!moment || moment->day <= tally_.latest) return;
+  tally_.latest = moment->day;
+  std::string latest = iso_date(moment->day);
+  latest.resize(16);
+  latest_date_ = sort_key(std::string_view(latest).substr(0, 10));
 }
 
 void Pass::meet_ids(const Rows& rows) {
+  if (!ids_.ascends()) return;
   const uint32_t column = tally_.shape.response_id;
-  for (size_t row = 0; row < rows.count; ++row) meet_id(cell(rows, row, column));
-}
-
-void Pass::meet_id(std::string_view id) {
-  if (!tally_.profile.ids_ascend) return;
-  if (id.size() <= 16 && !id.empty()) {
-    // The usual case, without a call: two words that sort as the text does.
-    const SortKey key = sort_key(id);
-    const bool first = previous_size_ == 0;
-    if (first || previous_size_ < id.size() ||
-        (previous_size_ == id.size() && previous_key_ < key)) {
-      if (first) first_id_ = id;
-      previous_key_ = key;
-      previous_size_ = id.size();
-      return;
-    }
-  } else if (!id.empty() && id.size() <= 256 && (previous_size_ < id.size() || previous_id_ < id)) {
-    if (previous_size_ == 0) first_id_ = id;
-    previous_id_.assign(id);
-    previous_size_ = id.size();
-    return;
+  if (rows.block != nullptr && rows.count == rows.block->count()) {
+    ids_.meet(*rows.block, column);
+  } else {
+    ids_.meet(cell(rows, 0, column));
   }
-  tally_.profile.ids_ascend = false;
-}
-
-std::string Pass::last_id() const {
-  if (previous_size_ > 16) return previous_id_;
-  char bytes[16];
-  const uint64_t words[2] = {__builtin_bswap64(previous_key_.high),
-                             __builtin_bswap64(previous_key_.low)};
-  std::memcpy(bytes, words, sizeof bytes);
-  return std::string(bytes, previous_size_);
+  tally_.profile.ids_ascend = ids_.ascends();
 }
 
 uint32_t Pass::wave_of(std::string_view text, uint32_t code) {
@@ -314,34 +308,66 @@ uint32_t Pass::wave_of(std::string_view text, uint32_t code) {
 void Pass::count_groups() {
   const Shape& shape = tally_.shape;
   for (size_t g = shape.counts_everyone() ? 0 : 1; g < tally_.groups.size(); ++g) {
-    const std::vector<uint32_t>& columns = groupings_[g];
-    const uint32_t* first = columns.empty() ? nullptr : codes(columns[0]);
-    const uint32_t* second = columns.size() > 1 ? codes(columns[1]) : nullptr;
     GroupCounts& group = tally_.groups[g];
-    cells_.resize(kept_.size());
-    for (size_t k = 0; k < kept_.size(); ++k) {
-      GroupCounts::Key key{0, 0, row_waves_[k]};
-      if (first != nullptr) key.first = first[kept_[k]];
-      if (second != nullptr) key.second = second[kept_[k]];
-      // What fell out of its table: the column has too many values, which is said.
-      const bool none = key.first == TokenTable::kNone || key.second == TokenTable::kNone ||
-                        key.wave == TokenTable::kNone;
-      cells_[k] = none ? GroupCounts::kNoCell : group.cell(key);
-    }
+    find_cells(g);
     if (shape.weight != Shape::kNo || people_ != 1) {
       count_one_by_one(group);
       continue;
     }
     for (size_t q = 0; q < shape.questions.size(); ++q) {
-      group.count_question(q, kept_, cells_, codes(shape.questions[q]));
+      group.count_question(q, cells_, answers(shape.questions[q]));
     }
   }
 }
 
+// The codes of the rows at hand where all of them are counted; else they are brought together.
+const uint32_t* Pass::answers(uint32_t column) {
+  const uint32_t* const all = codes(column);
+  if (counted_.size() == kept_.size() && !kept_.empty() && kept_.back() + 1 == kept_.size()) {
+    return all;
+  }
+  answers_.resize(counted_.size());
+  for (size_t k = 0; k < counted_.size(); ++k) answers_[k] = all[kept_[counted_[k]]];
+  return answers_.data();
+}
+
+void Pass::find_cells(size_t grouping) {
+  const std::vector<uint32_t>& columns = groupings_[grouping];
+  const uint32_t* const first = columns.empty() ? nullptr : codes(columns[0]);
+  const uint32_t* const second = columns.size() > 1 ? codes(columns[1]) : nullptr;
+  const bool by_first = columns.size() == 1 && tally_.shape.wave == Shape::kNo;
+  GroupCounts& group = tally_.groups[grouping];
+  std::vector<uint32_t>& cache = cell_cache_[grouping];
+  counted_.resize(kept_.size());
+  cells_.resize(kept_.size());
+  size_t counted = 0;
+  for (size_t k = 0; k < kept_.size(); ++k) {
+    GroupCounts::Key key{0, 0, row_waves_[k]};
+    if (first != nullptr) key.first = first[kept_[k]];
+    counted_[counted] = static_cast<uint32_t>(k);
+    if (by_first && key.first < cache.size() && cache[key.first] != 0) {
+      cells_[counted++] = cache[key.first] - 1;
+      continue;
+    }
+    if (second != nullptr) key.second = second[kept_[k]];
+    // What fell out of its table: the column has too many values, which is said.
+    if (key.first == TokenTable::kNone || key.second == TokenTable::kNone ||
+        key.wave == TokenTable::kNone) {
+      continue;
+    }
+    const uint32_t cell = cells_[counted++] = group.cell(key);
+    if (!by_first) continue;
+    if (cache.size() <= key.first) cache.resize(key.first + 1);
+    cache[key.first] = cell + 1;
+  }
+  counted_.resize(counted);
+  cells_.resize(counted);
+}
+
 void Pass::count_one_by_one(GroupCounts& group) {
   const std::vector<uint32_t>& questions = tally_.shape.questions;
-  for (size_t k = 0; k < kept_.size(); ++k) {
-    if (cells_[k] == GroupCounts::kNoCell) continue;
+  for (size_t c = 0; c < counted_.size(); ++c) {
+    const uint32_t k = counted_[c];
     Count count{people_, 0, 0};
     if (tally_.shape.weight != Shape::kNo) {
       const auto weight = checked_multiply(weights_[k], people_);
@@ -356,7 +382,7 @@ void Pass::count_one_by_one(GroupCounts& group) {
     for (size_t q = 0; q < questions.size(); ++q) {
       const uint32_t code = codes(questions[q])[kept_[k]];
       if (code == TokenTable::kNone) continue;
-      if (!group.add(cells_[k], q, code, count)) tally_.weight_overflow = true;
+      if (!group.add(cells_[c], q, code, count)) tally_.weight_overflow = true;
     }
   }
 }
@@ -379,7 +405,7 @@ void Pass::add_to_frame(const Rows& rows, uint32_t number, size_t kept) {
     const auto moment = parse_moment(cell(rows, number, shape.dates[0]), shape.date_orders[0]);
     if (moment) row.second = int64_t{moment->day} * 86400 + moment->second;
   }
-  row.place = rows.places.at(number);
+  row.place = place(rows, number);
   row.weight = weights_.empty() ? Int128{0} : weights_[kept];
   row.wave = row_waves_[kept];
   Frame& frame = tally_.frame;
@@ -408,7 +434,7 @@ Tally Pass::finish() {
   notes.unclosed_quotes = noted(counts.unclosed_quotes, counts.first_unclosed_quote_line);
   notes.cut_records = noted(counts.cut_records, counts.first_cut_record_line);
   input_->pieces.push_back({scanner.first_offset(), scanner.end_offset(), scanner.lines(),
-                            reader_.held(), records_ != 0, first_id_, last_id()});
+                            reader_.held(), records_ != 0, ids_.first(), ids_.last()});
   return std::move(tally_);
 }
 

@@ -9,6 +9,7 @@
 #include "core/ingest/layout.h"
 #include "core/ingest/table_reader.h"
 #include "core/intake/input_info.h"
+#include "core/tally/id_order.h"
 #include "core/tally/row_recorder.h"
 #include "core/tally/tally.h"
 
@@ -52,11 +53,14 @@ class Pass {
             keep(__builtin_bswap64(words[1]), n < 8 ? 0 : n - 8)};
   }
 
-  /// Rows of just as many cells as the table has columns: cell c of row r is cells[r * width + c].
+  /// Rows of just as many cells as the table has columns: those of a block from `first` on, or one
+  /// that came alone.
   struct Rows {
-    const std::string_view* cells;
-    size_t count;
-    TokenTable::Places places;
+    const RecordBlock* block;
+    const std::string_view* cells;  ///< of a row alone
+    size_t first = 0;
+    size_t count = 1;
+    Place alone = {};  ///< of a row alone
   };
 
   void count_block();
@@ -69,17 +73,23 @@ class Pass {
   void weigh(const Rows& rows);
   void name_waves(const Rows& rows);
   void meet_dates(const Rows& rows);
+  void meet_date(std::string_view text, DateOrder order);
   void meet_ids(const Rows& rows);
-  void meet_id(std::string_view id);
-  std::string last_id() const;
   uint32_t wave_of(std::string_view text, uint32_t code);
   void leave_out(uint32_t row);
   void show(LeftOutRow::Why why, const Rows& rows, size_t row) const;
   void count_groups();
+  void find_cells(size_t grouping);
+  const uint32_t* answers(uint32_t column);
   void count_one_by_one(GroupCounts& group);
   void add_to_frame(const Rows& rows, uint32_t row, size_t kept);
   std::string_view cell(const Rows& rows, size_t row, uint32_t column) const {
-    return rows.cells[row * width_ + column];
+    return rows.block == nullptr ? rows.cells[column] : rows.block->cell(rows.first + row, column);
+  }
+  Place place(const Rows& rows, size_t row) const {
+    if (rows.block == nullptr) return rows.alone;
+    return {0, rows.block->offset(rows.first + row),
+            rows.block->line(rows.first + row) - line_shift_};
   }
   uint32_t* codes(uint32_t column) { return codes_.data() + column * RecordBlock::kMost; }
 
@@ -98,21 +108,23 @@ class Pass {
 
   // The rows at hand, column by column.
   RecordBlock block_;
+  std::vector<std::string_view> row_cells_;  ///< of a row that is recorded
   std::vector<std::string_view> even_;  ///< a record of another width, made even
   std::vector<uint32_t> codes_;         ///< per column, RecordBlock::kMost rows each
   uint64_t people_ = 1;                 ///< that each row at hand stands for
   std::vector<uint32_t> kept_;          ///< which of the rows are used: their numbers, ascending
   std::vector<Int128> weights_;         ///< of the kept rows; empty where there are none
   std::vector<uint32_t> row_waves_;     ///< of the kept rows
-  std::vector<uint32_t> cells_;         ///< of the kept rows, in the grouping at hand
+  std::vector<uint32_t> counted_;  ///< those of the kept rows (by k) that belong to a cell of the
+  std::vector<uint32_t> cells_;    ///< grouping at hand, and their cells
+  std::vector<uint32_t> answers_;  ///< the codes of a question in the counted rows
 
+  std::vector<std::vector<uint32_t>> cell_cache_;  ///< per grouping by one column: code -> cell + 1
+  std::vector<uint32_t> dates_met_;  ///< per date column: codes whose texts were looked at
   std::vector<uint32_t> wave_cache_;  ///< wave column's code -> wave code + 1; 0 unknown
   enum class Known : uint8_t { no, kept, skipped };
   std::vector<std::vector<Known>> skip_cache_;  ///< per skip, by its column's code
-  std::string first_id_;
-  size_t previous_size_ = 0;  ///< of the id before; up to 16 bytes it is in previous_key_,
-  SortKey previous_key_;
-  std::string previous_id_;  ///< longer ones here
+  IdOrder ids_;
   SortKey latest_date_;      ///< the latest ISO date met: compared before anything is parsed
   std::vector<uint64_t> row_index_;
   LeftOutSink left_out_sink_;

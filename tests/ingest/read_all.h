@@ -66,8 +66,10 @@ void take(Reader& reader, std::vector<Row>& rows) {
   for (;;) {
     const size_t width = rows.empty() ? 0 : rows.back().cells.size();
     if (width >= 2 && reader.next_block(width, block)) {
-      for (size_t k = 0; k < block.count; ++k) {
-        keep(block.offsets[k], block.lines[k], false, {block.cells + k * width, width});
+      std::vector<std::string_view> cells(width);
+      for (size_t k = 0; k < block.count(); ++k) {
+        for (size_t c = 0; c < width; ++c) cells[c] = block.cell(k, c);
+        keep(block.offset(k), block.line(k), false, cells);
       }
     } else if (reader.next(record)) {
       keep(record.offset, record.line, record.blank, record.cells);

@@ -12,10 +12,7 @@ namespace {
 
 // Counting reads 16 bytes from a text on: what the scanner's memory allows.
 uint32_t count_cell(TokenTable& table, std::string_view cell, uint64_t offset = 0) {
-  const uint64_t line = 1;
-  uint32_t code = 0;
-  table.count_column(&cell, 1, 1, {&offset, &line, 0}, &code);
-  return code;
+  return table.count(cell, {0, offset, 1});
 }
 
 uint32_t count(TokenTable& table, std::string text, uint64_t offset = 0) {
@@ -56,35 +53,6 @@ TEST(TokenTable, TheEmptyTextAndWhatFollowsACellDoNotMatter) {
   EXPECT_EQ(count_cell(table, std::string_view(memory.data(), 1)), count(table, "7"));
   EXPECT_EQ(count(table, ""), TokenTable::kEmpty);
   EXPECT_EQ(table.count_of(TokenTable::kEmpty), 1u);
-}
-
-// A column counted in one call, at a stride: new texts, known ones and the empty one among them.
-TEST(TokenTable, AColumnIsCountedAsItsCellsAre) {
-  TokenTable table, one_by_one;
-  const std::string memory = "7|8|red|a text of more than sixteen bytes|" + std::string(32, '.');
-  const auto text = [&](size_t at, size_t size) { return std::string_view(memory).substr(at, size); };
-  const std::string_view kinds[] = {text(0, 1), text(2, 1), text(4, 3), text(8, 33), text(4, 0)};
-  std::vector<std::string_view> cells;
-  std::vector<uint64_t> offsets, lines;
-  for (size_t row = 0; row < 200; ++row) {
-    cells.push_back(kinds[row < 3 ? 0 : row * row % 5]);
-    cells.push_back(kinds[2]);  // another column
-    offsets.push_back(row * 10);
-    lines.push_back(row + 2);
-  }
-  std::vector<uint32_t> codes(200);
-  table.count_column(cells.data(), 2, 200, {offsets.data(), lines.data(), 1}, codes.data());
-  for (size_t row = 0; row < 200; ++row) {
-    one_by_one.count_column(&cells[2 * row], 2, 1, {&offsets[row], &lines[row], 1}, &codes[row]);
-    EXPECT_EQ(table.text(codes[row]), cells[2 * row]);
-  }
-  ASSERT_EQ(table.size(), one_by_one.size());
-  for (uint32_t code = 0; code < table.size(); ++code) {
-    EXPECT_EQ(table.count_of(code), one_by_one.count_of(code));
-    EXPECT_EQ(table.first_place(code).offset, one_by_one.first_place(code).offset);
-    EXPECT_EQ(table.first_place(code).line, one_by_one.first_place(code).line);
-  }
-  EXPECT_EQ(table.count_of(TokenTable::kEmpty), one_by_one.count_of(TokenTable::kEmpty));
 }
 
 TEST(TokenTable, KeepsTheFirstPlaceAlsoOfPinnedWords) {

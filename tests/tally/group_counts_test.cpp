@@ -44,15 +44,15 @@ TEST(GroupCounts, CountsAQuestionOfManyRows) {
   const uint32_t cell = counts.cell({1, 0, 0});
   const uint32_t other = counts.cell({2, 0, 0});
   const uint32_t none = UINT32_MAX;
-  const std::vector<uint32_t> rows = {0, 1, 3, 4, 5};  // row 2 is left out
-  const std::vector<uint32_t> cells = {cell, cell, cell, GroupCounts::kNoCell, other};
-  const uint32_t wide[] = {100, 100, 2, 2, 2, 31};
-  const uint32_t narrow[] = {7, none, 7, 7, 7, none};
-  counts.count_question(0, rows, cells, wide);
-  counts.count_question(1, rows, cells, narrow);
+  const std::vector<uint32_t> cells = {cell, cell, cell, other};
+  const uint32_t wide[] = {100, 100, 2, 31};
+  const uint32_t narrow[] = {7, none, 7, none};
+  counts.count_question(0, cells, wide);
+  counts.count_question(1, cells, narrow);
   EXPECT_EQ(counts.at(cell, 0, 100).n, 2u);
   EXPECT_EQ(counts.at(cell, 0, 2).n, 1u);
   EXPECT_EQ(counts.at(cell, 1, 7).n, 2u);
+  EXPECT_EQ(counts.at(other, 1, 7).n, 0u);
   EXPECT_EQ(counts.at(other, 0, 31).n, 1u);
   EXPECT_EQ(counts.at(other, 0, 100).n, 0u);
 }

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Many records at once, for counting column by column. Nothing is cut out until someone asks: a
+// column of digits is counted from where its cells end, and its texts are never seen as texts.
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace topline {
+
+/// The end of one record. `inner` holds totals that run on from record to record: a record's own
+/// share is the difference to the end before it.
+struct RecordEnd {
+  uint64_t cell;   ///< which entry of BlockIndex::cells ends the record
+  uint64_t inner;  ///< in two halves, since the scan writes one of these with every block
+
+  /// Second halves of "" within quoted cells, up to here.
+  uint32_t escapes() const { return static_cast<uint32_t>(inner); }
+  /// Record end bytes inside quotes, up to here: physical lines, no records.
+  uint32_t inner_ends() const { return static_cast<uint32_t>(inner >> 32); }
+};
+
+/// A cell as it stands in the input, quotes on.
+struct RawCell {
+  const char* begin;
+  size_t size;
+
+  /// Quotes stand first where a cell is quoted, and nowhere else.
+  bool quoted() const { return (*begin == '"') & (size != 0); }
+};
+
+/// The cell that ends before data[*stop] and begins behind the one before it. kLast: it is the last
+/// of its record, and a CR before the record's LF is none of it.
+template <bool kLast>
+inline RawCell raw_cell(const char* data, const uint32_t* stop) {
+  const uint32_t begin = stop[-1] + 1;  // as 32 bits: -1 + 1 is 0
+  RawCell cell = {data + begin, *stop - begin};
+  if (kLast) {  // in a text whose records end in CR, the end is no LF
+    const char* const end = data + *stop;
+    const char before = end[-static_cast<ptrdiff_t>(cell.size != 0)];
+    cell.size -= (before == '\r') & (*end == '\n');
+  }
+  return cell;
+}
+
+/// The text of a quoted cell in which "" stood for ".
+struct Unescaped {
+  uint32_t cell;  ///< which entry of BlockIndex::cells ends it; ascending
+  std::string_view text;
+};
+
+/// Records that follow one another and have the same number of cells.
+class RecordBlock {
+ public:
+  static constexpr size_t kMost = 256;
+
+  size_t width() const { return width_; }
+  size_t count() const { return count_; }
+  /// As in Record.
+  uint64_t offset(size_t row) const { return origin_ + begin_of(row * width_); }
+  uint64_t line(size_t row) const { return line_ + row + (inner_before(row) >> 32); }
+  std::string_view cell(size_t row, size_t column) const {
+    const uint32_t* const stop = stops_ + row * width_ + column;
+    const RawCell raw =
+        column + 1 == width_ ? raw_cell<true>(data_, stop) : raw_cell<false>(data_, stop);
+    return raw.quoted() ? unquoted(raw, row, column) : std::string_view(raw.begin, raw.size);
+  }
+
+  /// The raw cell of column c in row r ends at stops()[r * width() + c] (see raw_cell).
+  const char* data() const { return data_; }
+  const uint32_t* stops() const { return stops_; }
+  /// Does "" stand for " somewhere in the record?
+  bool has_escapes(size_t row) const {
+    return static_cast<uint32_t>(ends_[row].inner - before_.inner - inner_before(row)) != 0;
+  }
+
+ private:
+  friend class Scanner;
+
+  std::string_view unquoted(const RawCell& raw, size_t row, size_t column) const;
+
+  uint32_t begin_of(size_t k) const { return stops_[static_cast<ptrdiff_t>(k) - 1] + 1; }
+  uint64_t inner_before(size_t row) const {
+    return (row == 0 ? before_ : ends_[row - 1]).inner - before_.inner;
+  }
+
+  const char* data_ = nullptr;
+  const uint32_t* stops_ = nullptr;  ///< offsets of the byte after each cell, row by row
+  const RecordEnd* ends_ = nullptr;
+  RecordEnd before_ = {};  ///< the totals where the block begins
+  uint64_t origin_ = 0;    ///< offset of data_ in the input
+  uint64_t line_ = 0;      ///< of the first record
+  uint32_t first_cell_ = 0;
+  const std::vector<Unescaped>* unescaped_ = nullptr;
+  size_t width_ = 0;
+  size_t count_ = 0;
+};
+
+/// The text of the unescaped cell that ends at entry `cell`; none where it has no "".
+const std::string_view* find_unescaped(const std::vector<Unescaped>& all, uint32_t cell);
+
+}  // namespace topline
