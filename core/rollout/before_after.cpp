@@ -48,9 +48,9 @@ void measure_before_after(const Rollout& rollout, RolloutResults& results) {
     if (series.items.empty()) continue;
     const auto spans = spans_of(series, change->day);
     if (!spans) {
-      results.find(*series.table, Code::change_date_outside, Severity::warning, 1,
-                   {{"date", iso_date(change->day)},
-                    {"name", series.table->tally->inputs[0].name}});
+      results.find(
+          *series.table, Code::change_date_outside, Severity::warning, 1,
+          {{"date", iso_date(change->day)}, {"name", series.table->tally->inputs[0].name}});
       continue;
     }
     const bool controlled = has_control(series, *spans);

@@ -72,9 +72,9 @@ void compare_shares(const Side& before, const Side& after, double confidence, Di
   const double least = std::min(a.n, b.n) * std::min(hits, all - hits) / all;
   if (least < 1) {
     into.test = "fisher";
-    set_known(into.p, stats::fisher_exact_p(
-                          static_cast<uint64_t>(a.hits), static_cast<uint64_t>(a.n),
-                          static_cast<uint64_t>(b.hits), static_cast<uint64_t>(b.n)));
+    set_known(into.p,
+              stats::fisher_exact_p(static_cast<uint64_t>(a.hits), static_cast<uint64_t>(a.n),
+                                    static_cast<uint64_t>(b.hits), static_cast<uint64_t>(b.n)));
   } else {
     into.test = "n-1-chi-squared";
     set_known(into.p, stats::n_minus_1_chi_squared(a, b).p);
@@ -85,7 +85,8 @@ void compare_shares(const Side& before, const Side& after, double confidence, Di
   add_figure(into, "share_b", 100 * b.hits / b.n);
 }
 
-// Whole weeks counted from the change on both ways; the days left over at the far ends are left out.
+// Whole weeks counted from the change on both ways; the days left over at the far ends are left
+// out.
 void compare_weeks(const std::vector<DatedItem>& items, const Spans& spans, double confidence,
                    Difference& into) {
   into.test = "welch";
@@ -192,7 +193,8 @@ Difference compare_with_control(const DatedSeries& series, const Spans& spans, d
   for (const auto& [name, of_team] : by_team) {
     stats::TeamPeriods team;
     team.treated = !of_team[0]->group.control;
-    team.before = period_means(of_team, spans.change - periods * length, length, periods, series.kind);
+    team.before =
+        period_means(of_team, spans.change - periods * length, length, periods, series.kind);
     team.after = period_means(of_team, spans.change, length, periods, series.kind);
     teams.push_back(std::move(team));
   }

@@ -19,8 +19,8 @@ struct Spans {
 bool has_control(const DatedSeries& series, const Spans& spans);
 
 /// After − before; no verdict yet. `controlled`: of the teams that are no control, without the note
-/// "no_control". Times not finished stand at their age ("open_at_age"): all had the time that nine in
-/// ten took. p is absent where a side has nothing or nothing varies.
+/// "no_control". Times not finished stand at their age ("open_at_age"): all had the time that nine
+/// in ten took. p is absent where a side has nothing or nothing varies.
 Difference compare_spans(const DatedSeries& series, const Spans& spans, bool controlled,
                          double confidence);
 

@@ -63,7 +63,8 @@ void add_pipeline(const Rollout& rollout, const RolloutTable& table, const Contr
     if (!deal.closed) continue;
     const auto group = groups.of_person(table.ledger().text(deal.row, Field::pipeline_owner));
     const Day day = day_of_moment(*deal.closed);
-    sales.first = std::min(sales.first, day);  // a deal that was lost shows that there were none won
+    sales.first =
+        std::min(sales.first, day);  // a deal that was lost shows that there were none won
     wins.items.push_back({day, deal.is_won() ? 1.0 : 0.0, false, group});
     if (!deal.is_won() || !deal.amount) continue;
     sales.items.push_back(
@@ -106,8 +107,9 @@ void add_tickets(const Rollout& rollout, const RolloutTable& table, const Contro
                         Field::tickets_first_response, change, group_of));
   }
   if (!ledger.has(Field::tickets_first_contact)) return;
-  DatedSeries solved{MeasureId::fcr, &table, ItemKind::share, {}, INT32_MAX,
-                     std::min(rollout.as_of, latest_event(table))};
+  DatedSeries solved{MeasureId::fcr,  &table,
+                     ItemKind::share, {},
+                     INT32_MAX,       std::min(rollout.as_of, latest_event(table))};
   for (uint32_t row : rows) {
     const std::optional<int64_t> opened = ledger.moment(row, Field::tickets_opened);
     const auto at_first = yes_or_no(ledger.text(row, Field::tickets_first_contact));
@@ -139,7 +141,8 @@ ControlGroups::ControlGroups(const Rollout& rollout) {
     const Ledger& ledger = roster->ledger();
     for (uint32_t row : ledger.canonical_order()) {
       const std::string_view team = ledger.text(row, Field::roster_team);
-      const bool control = says_control(team) || says_control(ledger.text(row, Field::roster_role)) ||
+      const bool control = says_control(team) ||
+                           says_control(ledger.text(row, Field::roster_role)) ||
                            says_control(ledger.text(row, Field::roster_licence));
       Marks& of_team = marks[fold(team)];
       ++of_team.people;

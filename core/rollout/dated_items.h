@@ -48,13 +48,13 @@ struct DatedSeries {
   const RolloutTable* table = nullptr;
   ItemKind kind = ItemKind::time;
   std::vector<DatedItem> items;  ///< by day, value, team
-  Day first = 0;  ///< from when on the table has what makes items
-  Day last = 0;   ///< what is later is not known, or had no time to be finished
+  Day first = 0;                 ///< from when on the table has what makes items
+  Day last = 0;                  ///< what is later is not known, or had no time to be finished
 };
 
 /// The series of all tables: sales and win rate, resolution and response times and first-contact
-/// resolution of tickets, decision times. Items of a `time` that were begun after `last` are left out:
-/// they had less time than nine in ten took before `change`. REQUIRES: as_of is known.
+/// resolution of tickets, decision times. Items of a `time` that were begun after `last` are left
+/// out: they had less time than nine in ten took before `change`. REQUIRES: as_of is known.
 std::vector<DatedSeries> dated_series(const Rollout& rollout, Day change);
 
 }  // namespace topline

@@ -23,7 +23,9 @@ Deals read_deals(const Rollout& rollout, const RolloutTable& table) {
   Deals read;
   read.repeated = once.repeated;
   for (uint32_t row : once.rows) {
-    Deal deal{row, end_of[stage.codes[row]], ledger.amount(row, Field::pipeline_amount),
+    Deal deal{row,
+              end_of[stage.codes[row]],
+              ledger.amount(row, Field::pipeline_amount),
               ledger.moment(row, Field::pipeline_created),
               ledger.moment(row, Field::pipeline_opportunity),
               ledger.moment(row, Field::pipeline_closed)};

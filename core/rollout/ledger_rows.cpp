@@ -43,9 +43,8 @@ RowGroups group_codes(const std::vector<uint32_t>& codes, const std::vector<std:
 }
 
 bool is_there(const std::vector<RowGroups>& groups, const std::string& name) {
-  return std::any_of(groups.begin(), groups.end(), [&](const RowGroups& one) {
-    return fold(one.name) == fold(name);
-  });
+  return std::any_of(groups.begin(), groups.end(),
+                     [&](const RowGroups& one) { return fold(one.name) == fold(name); });
 }
 
 }  // namespace
@@ -53,7 +52,8 @@ bool is_there(const std::vector<RowGroups>& groups, const std::string& name) {
 RowsOnce rows_once(const Ledger& ledger, Field id) {
   RowsOnce once;
   const Ledger::Column* ids = ledger.find(id);
-  std::set<Fingerprint> met;  // equal contents have equal ids; of such rows the first place comes first
+  std::set<Fingerprint>
+      met;  // equal contents have equal ids; of such rows the first place comes first
   for (uint32_t row : ledger.canonical_order()) {
     const bool has_id = ids != nullptr && ids->codes[row] != TokenTable::kEmpty;
     if (has_id && !met.insert(ledger.contents(row)).second) {
@@ -113,8 +113,7 @@ void add_joined_groups(const RolloutTable& table, Field own_key, const RolloutTa
   if (key == nullptr) return;
   for (const Ledger::Column& column : other.ledger().columns()) {
     const std::optional<Field> field = column.source.field;
-    const bool asked =
-        !field || std::find(fields.begin(), fields.end(), *field) != fields.end();
+    const bool asked = !field || std::find(fields.begin(), fields.end(), *field) != fields.end();
     if (!asked) continue;
     const std::string name = field ? std::string(field_info(*field).name)
                                    : other.plan->columns[column.source.column].name;

@@ -116,8 +116,8 @@ void add_growth(const RolloutTable& table, const DayAmounts& amounts, Day throug
     for (const Period& now : periods_to(amounts, through, unit)) {
       const Period before = period_before(now);
       if (before.first >= start) {
-        const Measure& growth = add_change(MeasureId::sales_growth_pop, table, amounts, now, before,
-                                           as_of, results);
+        const Measure& growth =
+            add_change(MeasureId::sales_growth_pop, table, amounts, now, before, as_of, results);
         // Quarters come after months and take their place; a year is too late to be news.
         const bool whole = growth.value && as_of >= now.last && unit != WaveUnit::year;
         if (whole) {

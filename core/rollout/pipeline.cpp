@@ -8,9 +8,9 @@ namespace topline {
 namespace {
 
 PipelineView view_of(const Rollout& rollout, const RolloutTable& table, RolloutResults& results) {
-  PipelineView view{rollout, table, read_deals(rollout, table),
-                    own_groups(table, {Field::pipeline_owner, Field::pipeline_product,
-                                       Field::pipeline_source})};
+  PipelineView view{
+      rollout, table, read_deals(rollout, table),
+      own_groups(table, {Field::pipeline_owner, Field::pipeline_product, Field::pipeline_source})};
   const RolloutTable* accounts =
       join_best(rollout, table, Field::pipeline_customer, TableKind::accounts,
                 Field::accounts_customer, "customer", results);
@@ -79,8 +79,8 @@ void measure_wins(const PipelineView& view, const std::vector<DealCell>& cells,
     Measure& measure = results.add(MeasureId::win_rate, view.table, one.cell);
     measure.n = closed;
     measure.parts = {{"won", won}, {"lost", lost}, {"open", one.deals.size() - closed}};
-    measure.figures = {{"won_over_all", 100 * static_cast<double>(won) /
-                                            static_cast<double>(one.deals.size())}};
+    measure.figures = {
+        {"won_over_all", 100 * static_cast<double>(won) / static_cast<double>(one.deals.size())}};
     if (closed > 0) {
       measure.value = 100 * static_cast<double>(won) / static_cast<double>(closed);
       measure.headline = one.cell == Cell{};

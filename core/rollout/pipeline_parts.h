@@ -14,7 +14,8 @@ struct PipelineView {
   const Rollout& rollout;
   const RolloutTable& table;
   Deals read;
-  std::vector<RowGroups> groups;  ///< owner, product, source, `--by`; joined: segment, team, manager
+  std::vector<RowGroups>
+      groups;  ///< owner, product, source, `--by`; joined: segment, team, manager
   const RolloutTable* roster = nullptr;  ///< that the owners are found in
 };
 

@@ -23,8 +23,9 @@ struct Rep {
 };
 
 bool sells(std::string_view role) {
-  static constexpr std::string_view kWords[] = {"sales", "rep", "seller", "salesperson", "account executive",
-                                                "bdr", "sdr", "agent", "销售", "业务员", "客户经理", "商务"};
+  static constexpr std::string_view kWords[] = {
+      "sales", "rep",   "seller", "salesperson", "account executive", "bdr",
+      "sdr",   "agent", "销售",   "业务员",      "客户经理",          "商务"};
   const std::string folded = fold(role);
   return std::any_of(std::begin(kWords), std::end(kWords),
                      [&](std::string_view word) { return has_word(folded, word); });
@@ -45,7 +46,8 @@ std::map<std::string, Rep> owners_of(const PipelineView& view) {
   return reps;
 }
 
-// Adds the roster's people: where its roles tell who sells, those and whoever owns a deal; else all.
+// Adds the roster's people: where its roles tell who sells, those and whoever owns a deal; else
+// all.
 void add_roster(const Ledger& roster, std::map<std::string, Rep>& reps) {
   bool roles_tell = false;
   for (uint32_t row = 0; row < roster.rows(); ++row) {
@@ -82,7 +84,8 @@ void add_per_rep(const PipelineView& view, Cell cell, const std::vector<const Re
   measure.unit = currency.empty() ? "money" : currency;
   measure.method = view.roster != nullptr ? "roster" : "owners";
   measure.n = reps.size();
-  measure.parts = {{"with_deals", with_deals}, {"without_deals", reps.size() - with_deals}, {"won", won}};
+  measure.parts = {
+      {"with_deals", with_deals}, {"without_deals", reps.size() - with_deals}, {"won", won}};
   if (with_deals > 0) {
     measure.figures = {{"per_rep_with_deals", total / static_cast<double>(with_deals)}};
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // How long deals take, and how many leads become an opportunity. Not finished is not fast: open
-// deals are censored in the Kaplan–Meier median, and leads count once they had the time that nine in
-// ten conversions took.
+// deals are censored in the Kaplan–Meier median, and leads count once they had the time that nine
+// in ten conversions took.
 
 #include <cmath>
 
@@ -29,7 +29,8 @@ CycleTimes cycle_times(const PipelineView& view, const DealCell& one, bool won_o
     if (deal->is_open()) {
       if (!deal->created || view.rollout.as_of == INT32_MIN) continue;
       ++times.open;
-      times.with_open.push_back({static_cast<double>(view.rollout.now() - *deal->created), false, 1});
+      times.with_open.push_back(
+          {static_cast<double>(view.rollout.now() - *deal->created), false, 1});
     } else if (!won_only || deal->is_won()) {
       const std::optional<int64_t> took = deal->duration();
       if (!took) {
@@ -140,8 +141,7 @@ void measure_conversion(const PipelineView& view, const std::vector<DealCell>& c
                  where_of(view.table, impossible.first));
   }
   // Without any conversion there is no time to wait for: all leads count.
-  const double ripe_after =
-      times.empty() ? 0 : stats::quantile(stats::sorted_counts(times), 0.9);
+  const double ripe_after = times.empty() ? 0 : stats::quantile(stats::sorted_counts(times), 0.9);
   for (const DealCell& one : cells) add_conversion(view, one, ripe_after, results);
 }
 

@@ -20,8 +20,12 @@ Receivables read_receivables(const Rollout& rollout, const RolloutTable& table) 
   read.repeated = once.repeated;
   for (uint32_t row : once.rows) {
     const std::optional<Int128> amount = ledger.amount(row, Field::receivables_amount);
-    Receivable one{row, amount.value_or(0), 0, day_in(ledger, row, Field::receivables_issued),
-                   day_in(ledger, row, Field::receivables_due), std::nullopt};
+    Receivable one{row,
+                   amount.value_or(0),
+                   0,
+                   day_in(ledger, row, Field::receivables_issued),
+                   day_in(ledger, row, Field::receivables_due),
+                   std::nullopt};
     if (one.amount <= 0 || !one.due) read.unreadable.note(ledger.place(row));
     const bool later = one.issued && *one.issued > rollout.as_of;
     if (one.amount <= 0 || later) continue;

@@ -63,10 +63,10 @@ void add_share(MeasureId id, const ReceivablesView& view, const Cell& cell, cons
 void add_rates(const ReceivablesView& view, const Cell& cell, const DueSums& sums,
                RolloutResults& results) {
   const double due = as_double(sums.due_amount);
-  add_share(MeasureId::collection_rate, view, cell, "amount", as_double(sums.paid_of_due), due, sums,
-            results);
-  add_share(MeasureId::overdue_rate, view, cell, "amount", as_double(sums.overdue_amount), due, sums,
-            results);
+  add_share(MeasureId::collection_rate, view, cell, "amount", as_double(sums.paid_of_due), due,
+            sums, results);
+  add_share(MeasureId::overdue_rate, view, cell, "amount", as_double(sums.overdue_amount), due,
+            sums, results);
   add_share(MeasureId::overdue_rate, view, cell, "count", static_cast<double>(sums.overdue),
             static_cast<double>(sums.due), sums, results);
 }
@@ -159,8 +159,11 @@ struct Band {
 };
 
 void measure_ages(const ReceivablesView& view, RolloutResults& results) {
-  Band bands[] = {{"not_due", INT32_MIN, 0}, {"1-30", 1, 30},          {"31-60", 31, 60},
-                  {"61-90", 61, 90},         {"over_90", 91, INT32_MAX}};
+  Band bands[] = {{"not_due", INT32_MIN, 0},
+                  {"1-30", 1, 30},
+                  {"31-60", 31, 60},
+                  {"61-90", 61, 90},
+                  {"over_90", 91, INT32_MAX}};
   Int128 total = 0;
   uint64_t count = 0, no_due_date = 0;
   for (const Receivable& one : view.read.rows) {

@@ -153,6 +153,28 @@ TEST(Pipeline, SalesPerRepCountsThoseWhoSoldNothing) {
   EXPECT_EQ(measure_of(alone, "sales_per_rep")["n"], 3) << "Ann, Ben and Eve";
 }
 
+TEST(Pipeline, ByAnyColumnOfItsOwnOrOfAJoinedTable) {
+  std::string deals = kDeals, roster = kRoster;
+  for (std::string* text : {&deals, &roster}) {
+    const std::string name = text == &deals ? ",Campus" : ",Grade";
+    size_t row = 0;
+    for (size_t at = text->find('\n'); at != std::string::npos; at = text->find('\n', at + 1)) {
+      const std::string cell = row == 0 ? name : row % 2 == 1 ? ",east" : ",West";
+      text->insert(at, cell);
+      at += cell.size();
+      ++row;
+    }
+  }
+  Settings settings = pipeline_settings();
+  settings.by = {"Campus", "Grade"};
+  settings.several_tables = true;
+  const json report = report_of_tables({{"deals.csv", deals}, {"roster.csv", roster}}, settings);
+  // D1 and D3 won, D5 lost; the repeated D1 is one row more and east as well.
+  EXPECT_DOUBLE_EQ(measure_of(report, "win_rate", {{"Campus", "east"}})["value"], 66.6666666667);
+  EXPECT_DOUBLE_EQ(measure_of(report, "sales_total", {{"Campus", "east"}})["value"], 150.5);
+  EXPECT_DOUBLE_EQ(measure_of(report, "sales_total", {{"Grade", "West"}})["value"], 70.5) << "Ben";
+}
+
 TEST(Pipeline, RepeatedRowsCountOnceAndAreSaid) {
   const json report = pipeline_report();
   EXPECT_EQ(message_of(report, "deals_repeated")["count"], 1);
