@@ -172,6 +172,36 @@ std::string_view english_words(Code code) {
 
 
     // Roll-out: sales
+    case Code::deals_repeated:
+      return "{count|row repeats|rows repeat} a deal that stands in the table already: counted once.";
+    case Code::closed_before_created:
+      return "{count|deal is|deals are} closed before the day of creation: left out of the sales cycle. "
+             "Correct the dates.";
+    case Code::opportunity_before_lead:
+      return "{count|lead|leads} became an opportunity before the day of creation: left out of the "
+             "conversion. Correct the dates.";
+    case Code::won_without_amount:
+      return "{count|won deal has|won deals have} no amount: left out of sales. Fill in what is missing.";
+    case Code::closed_without_date:
+      return "{count|won or lost deal has|won or lost deals have} no close date: in the totals, but in no "
+             "month and no sales cycle. Fill in what is missing.";
+    case Code::reps_without_deals:
+      return "{count|person has|people have} no deal, of {total} on the roster. All of them count in sales "
+             "per rep. The names stand under joins.";
+    case Code::owners_not_on_roster:
+      return "{count|deal belongs|deals belong} to {owners|owner|owners} not on {roster}: left out of sales per "
+             "rep. Add them there, or write the names alike in both tables.";
+    case Code::invoices_repeated:
+      return "{count|row repeats|rows repeat} an invoice that stands in the table already: counted once.";
+    case Code::invoices_unreadable:
+      return "{count|receivable has|receivables have} no amount above zero or no due date: left out of the "
+             "figures that need it. Fill in what is missing.";
+    case Code::invoices_overpaid:
+      return "More was paid than was due for {count|receivable|receivables}; the rest counts as collected, but "
+             "pays for no other one. Check the amounts.";
+    case Code::change_date_outside:
+      return "Nothing before or nothing after {date} in {name}: there is no before and after. Check "
+             "--change-date, or give the rows of both times.";
 
 
     // Roll-out: service

@@ -134,6 +134,28 @@ std::string_view chinese_words(Code code) {
 
 
     // Roll-out: sales
+    case Code::deals_repeated:
+      return "{count} 行与表中已有商机重复：只计一次。";
+    case Code::closed_before_created:
+      return "{count} 个商机的关闭日期早于创建日期：不计入销售周期。请更正日期。";
+    case Code::opportunity_before_lead:
+      return "{count} 条线索的转商机日期早于创建日期：不计入转化率。请更正日期。";
+    case Code::won_without_amount:
+      return "{count} 个赢单没有金额，未计入销售额。请补填。";
+    case Code::closed_without_date:
+      return "{count} 个已赢或已输的商机没有关闭日期：计入总数，但不计入任何月份和销售周期。请补填。";
+    case Code::reps_without_deals:
+      return "名册上 {total} 人中有 {count} 人没有商机；人均销售额仍按全部人数计算。名单见 joins。";
+    case Code::owners_not_on_roster:
+      return "{count} 个商机的负责人（共 {owners} 人）不在 {roster} 中：不计入人均销售额。请补入名册，或统一两表中的姓名写法。";
+    case Code::invoices_repeated:
+      return "{count} 行与表中已有应收款重复：只计一次。";
+    case Code::invoices_unreadable:
+      return "{count} 笔应收款没有大于零的金额或缺少到期日：不计入需要它们的指标。请补填。";
+    case Code::invoices_overpaid:
+      return "{count} 笔应收款的实收超过应收；多出部分计入回款额，但不抵其他应收款。请核对。";
+    case Code::change_date_outside:
+      return "{name} 中没有 {date} 之前或之后的数据，无法比较上线前后。请检查 --change-date，或补充两段时期的数据。";
 
 
     // Roll-out: service
