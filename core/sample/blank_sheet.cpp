@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <iterator>
+
 #include "core/sample/sample.h"
 #include "core/sample/sheet_builder.h"
 

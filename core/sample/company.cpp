@@ -51,7 +51,12 @@ std::vector<Employee> make_staff(uint64_t seed) {
       }
       one.licensed = one.manager || random.below(100) >= 6;
       one.zeal = 25 + random.below(70);
-      if (!one.manager && random.below(100) < 5) one.zeal = 0;
+      const uint64_t kept_away = one.manager ? 100 : random.below(100);
+      if (kept_away < 8) {
+        one.zeal = 0;
+      } else if (kept_away < 26) {
+        one.zeal = 2 + random.below(5);
+      }
       if (teams[team].sells) one.zeal = std::min<uint64_t>(95, one.zeal + one.zeal / 4);
       staff.push_back(std::move(one));
     }

@@ -55,14 +55,15 @@ Bilingual class_name(Class cost_class) {
 struct Benefit {
   Bilingual item;
   int64_t low, mode, high, attribution;  ///< whole units, %
+  Date date;
 };
 constexpr std::array<Benefit, 6> kBenefits = {{
-    {{"Margin of additional sales", "新增销售毛利"}, 150000, 260000, 340000, 60},
-    {{"Customers kept", "减少客户流失"}, 60000, 110000, 150000, 50},
-    {{"Process time saved", "节省流程时间"}, 85000, 108000, 120000, 90},
-    {{"Fewer write-offs", "减少坏账"}, 10000, 30000, 45000, 70},
-    {{"Better campaigns", "营销活动改善"}, 20000, 45000, 80000, 40},
-    {{"Reports without hand work", "报表自动化"}, 18000, 22000, 26000, 100}}};
+    {{"Margin of additional sales", "新增销售毛利"}, 150000, 260000, 340000, 60, {2026, 8, 31}},
+    {{"Customers kept", "减少客户流失"}, 60000, 110000, 150000, 50, {2026, 8, 31}},
+    {{"Process time saved", "节省流程时间"}, 85000, 108000, 120000, 90, {2026, 7, 31}},
+    {{"Fewer write-offs", "减少坏账"}, 10000, 30000, 45000, 70, {2026, 8, 31}},
+    {{"Better campaigns", "营销活动改善"}, 20000, 45000, 80000, 40, {2026, 6, 30}},
+    {{"Reports without hand work", "报表自动化"}, 18000, 22000, 26000, 100, {2026, 5, 29}}}};
 
 // Year 0 is the year of the project.
 constexpr std::array<int64_t, 6> kFlows = {-205000, 28000, 74000, 98000, 104000, 96000};
@@ -78,8 +79,8 @@ constexpr std::array<GoalRow, 8> kGoals = {{
     {{"Adoption rate", "使用率"}, {"", ""}, {"60%", "60%"}, {2026, 2, 2}, {2026, 5, 31}, 0,
      {"All teams work in the system", "全员在系统中工作"}},
     {{"First contact resolution", "首次联系解决率"}, {"57%", "57%"}, {"75%", "75%"}, {2026, 2, 2}, {2026, 12, 31}, 4, {"", ""}},
-    {{"Win rate", "赢单率"}, {"40%", "40%"}, {"48%", "48%"}, {2026, 2, 2}, {2027, 1, 31}, 3, {"", ""}},
-    {{"Overdue rate", "应收逾期率"}, {"12%", "12%"}, {"5%", "5%"}, {2026, 2, 2}, {2026, 12, 31}, 7, {"", ""}},
+    {{"Win rate", "赢单率"}, {"26%", "26%"}, {"34%", "34%"}, {2026, 2, 2}, {2027, 1, 31}, 3, {"", ""}},
+    {{"Overdue rate", "应收逾期率"}, {"12%", "12%"}, {"4%", "4%"}, {2026, 2, 2}, {2026, 12, 31}, 7, {"", ""}},
     {{"Decision time", "决策时间"}, {"8 days", "8天"}, {"4 days", "4天"}, {2026, 2, 2}, {2026, 9, 30}, 5, {"", ""}},
     {{"Sales growth", "销售增长率"}, {"4%", "4%"}, {"12%", "12%"}, {2026, 2, 2}, {2027, 1, 31}, 1, {"", ""}},
     {{"Requirements solved", "需求解决率"}, {"0%", "0%"}, {"90%", "90%"}, {2026, 2, 2}, {2026, 9, 30}, 5, {"", ""}}}};
@@ -91,13 +92,16 @@ void fill_costs(SheetBuilder& to) {
       .column({"Item", "项目"})
       .column({"Planned (USD)", "计划金额（元）"}, Type::amount)
       .column({"Actual (USD)", "实际金额（元）"}, Type::amount)
+      .column({"Date", "日期"}, Type::day)
       .column({"Planned date", "计划完成日期"}, Type::day)
       .column({"Actual date", "实际完成日期"}, Type::day)
       .marked_column({"Progress", "完成进度"}, Type::whole);
   for (const Cost& cost : kCosts) {
     to.row().put(class_name(cost.cost_class)).put(cost.item);
-    to.cents(cost.planned * 100).cents(cost.actual * 100).day(cost.planned_on.number());
-    to.day(cost.done_on.year == 0 ? std::nullopt : std::optional(cost.done_on.number()));
+    const bool open = cost.done_on.year == 0;  // paid so far, on the last day
+    to.cents(cost.planned * 100).cents(cost.actual * 100);
+    to.day(open ? sample_days::last() : cost.done_on.number()).day(cost.planned_on.number());
+    to.day(open ? std::nullopt : std::optional(cost.done_on.number()));
     to.number(cost.progress);
   }
 }
@@ -108,10 +112,12 @@ void fill_benefits(SheetBuilder& to) {
       .column({"Low", "悲观"}, Type::amount)
       .column({"Most likely", "最可能"}, Type::amount)
       .column({"High", "乐观"}, Type::amount)
+      .column({"Date", "日期"}, Type::day)
       .marked_column({"Attribution %", "归因比例"}, Type::whole);
   for (const Benefit& benefit : kBenefits) {
     to.row().put(benefit.item).cents(benefit.mode * 100).cents(benefit.low * 100);
-    to.cents(benefit.mode * 100).cents(benefit.high * 100).number(benefit.attribution);
+    to.cents(benefit.mode * 100).cents(benefit.high * 100);
+    to.day(benefit.date.number()).number(benefit.attribution);
   }
 }
 

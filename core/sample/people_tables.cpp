@@ -20,7 +20,9 @@ void fill_roster(const Company& company, SheetBuilder& to) {
   for (size_t i = 0; i < company.staff.size(); ++i) {
     const Employee& one = company.staff[i];
     to.row().put(one.name()).put(sample_teams()[one.team].name);
-    to.put(one.manager ? Bilingual{"manager", "管理者"} : Bilingual{"rep", "一线员工"});
+    to.put(one.manager                         ? Bilingual{"manager", "管理者"}
+           : sample_teams()[one.team].sells ? Bilingual{"sales rep", "一线销售"}
+                                            : Bilingual{"specialist", "专员"});
     if (one.manager) {
       to.blank();
     } else {

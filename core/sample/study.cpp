@@ -13,12 +13,12 @@ struct Target {
   std::string_view measure;
   double target;  ///< in the measure's unit
 };
-constexpr Target kTargets[] = {{"adoption_rate", 60},        {"budget_variance", 10},
+constexpr Target kTargets[] = {{"adoption_rate", 75},        {"budget_variance", 10},
                                {"churn_rate", 10},           {"collection_rate", 90},
                                {"csat", 65},                 {"decision_time_median", 5 * 86400.0},
                                {"fcr", 65},                  {"nps", 15},
                                {"nrr", 100},                 {"requirements_resolved", 80},
-                               {"roi", 0},                   {"win_rate", 40}};
+                               {"roi", 0},                   {"win_rate", 28}};
 
 void write_table(std::string_view file, TableKind kind, JsonWriter& out) {
   out.begin_object(true);

@@ -121,7 +121,7 @@ struct SampleCommand {
 void add_sample(CommandLine& line) {
   auto command = std::make_shared<SampleCommand>();
   CLI::App& app =
-      line.add("sample", "Write a synthetic roll-out (all kinds of tables, a workbook, a study) into a folder",
+      line.add("sample", "Write a synthetic roll-out into a folder: all tables and a study",
                "topline sample demo\n"
                "topline sample - --lang zh-CN > survey.csv\n"
                "topline sample - --kind orders > orders.csv\n"
