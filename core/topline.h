@@ -36,6 +36,7 @@
 #include "core/report/explain.h"
 #include "core/report/render.h"
 #include "core/report/report.h"
+#include "core/sample/sample.h"
 #include "core/study/settings.h"
 
 namespace topline {
@@ -114,15 +115,5 @@ class Analysis {
 
 /// Do an input's first bytes look like a tally that tally_json() wrote?
 bool looks_like_tally(std::string_view head);
-
-/// The seeded sample survey as CSV. Same seed, rows and language: same bytes, everywhere.
-struct SampleOptions {
-  uint64_t seed = 1;
-  uint64_t rows = 1200;
-  std::string language = "en";  ///< "en", "zh-CN"
-  std::string text =
-      "plain";  ///< "plain", or "messy": quoted commas, quotes and newlines, both scripts
-};
-void write_sample(const SampleOptions& options, const Sink& sink);
 
 }  // namespace topline

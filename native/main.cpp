@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
   add_explain(line);
   add_tally(line);
   add_merge(line);
+  add_template(line);
   add_sample(line);
   return static_cast<int>(line.run(argc, argv));
 }

@@ -247,6 +247,7 @@ std::string sample(const std::string& options_json) {
     options.rows = given.value("rows", options.rows);
     options.language = given.value("language", options.language);
     options.text = given.value("text", options.text);
+    options.kind = given.value("kind", options.kind);
     std::string text;
     write_sample(options, [&](std::string_view piece) { text += piece; });
     return text;

@@ -10,8 +10,8 @@
 #include <string>
 
 #include "core/profile/date.h"
+#include "core/sample/survey_sheet.h"
 #include "core/stats/random.h"
-#include "core/topline.h"
 
 namespace topline {
 namespace {
@@ -135,7 +135,7 @@ void write_row(const SampleOptions& options, uint64_t row, std::span<const doubl
 
 }  // namespace
 
-void write_sample(const SampleOptions& options, const Sink& sink) {
+void write_survey(const SampleOptions& options, const Sink& sink) {
   std::array<double, kDepartments.size()> cumulative{};
   double sum = 0;
   for (size_t i = 0; i < kDepartments.size(); ++i) cumulative[i] = sum += kDepartments[i].share;

@@ -12,6 +12,7 @@ void add_rows(CommandLine& line);
 void add_explain(CommandLine& line);
 void add_tally(CommandLine& line);
 void add_merge(CommandLine& line);
+void add_template(CommandLine& line);
 void add_sample(CommandLine& line);
 
 }  // namespace topline::native

@@ -16,7 +16,7 @@ class WrongCalls(Case):
         self.assertIn("Did you mean", self.fails(2, "no-such-file.csv"))
 
     def test_commands_of_later_versions(self):
-        for name in ("check", "plan", "template"):
+        for name in ("check", "plan"):
             self.assertIn("not in this version", self.fails(2, name, self.survey))
             self.assertIn("not in this version", self.fails(2, "help", name))
             self.assertNotIn(f"  {name} ", self.done("help"))
@@ -61,7 +61,7 @@ class BadInputs(Case):
 
 class Help(Case):
     def test_every_way_to_ask(self):
-        for command in ("report", "inspect", "rows", "explain", "tally", "merge", "sample"):
+        for command in ("report", "inspect", "rows", "explain", "tally", "merge", "template", "sample"):
             text = self.done("help", command)
             self.assertEqual(text, self.done(command, "--help"))
             self.assertEqual(text, self.done(command, "-h"))
@@ -71,7 +71,7 @@ class Help(Case):
         self.assertEqual(self.done("-h"), self.done("help"))
 
     def test_help_fits_a_terminal(self):
-        for command in ("", "report", "inspect", "rows", "explain", "tally", "merge", "sample"):
+        for command in ("", "report", "inspect", "rows", "explain", "tally", "merge", "template", "sample"):
             for line in self.done("help", *command.split()).splitlines():
                 self.assertLessEqual(len(line), 88, line)
 

@@ -76,26 +76,5 @@ class Explain(Case):
         self.assertIn("Nearest: nps", self.fails(2, "explain", "npz"))
 
 
-class Sample(Case):
-    def test_both_languages_the_same_every_time(self):
-        folder = self.folder / "demo"
-        self.done("sample", folder)
-        first = {p.name: p.read_bytes() for p in folder.iterdir()}
-        self.assertEqual(sorted(first), ["survey.csv", "survey.zh-CN.csv"])
-        self.done("sample", folder)
-        self.assertEqual(first, {p.name: p.read_bytes() for p in folder.iterdir()})
-        self.assertEqual(self.done("sample", "-").encode(), first["survey.csv"])
-        self.assertEqual(self.done("sample", "-", "--lang", "zh-CN").encode(), first["survey.zh-CN.csv"])
-
-    def test_never_writes_over_another_table(self):
-        self.assertIn("something else", self.fails(2, "sample", self.folder))
-        self.assertEqual(self.survey.read_text(), SURVEY)
-        self.assertEqual([p.name for p in self.folder.iterdir()], ["survey.csv"])
-
-    def test_is_scored_without_options(self):
-        report = json.loads(self.done("report", "-", "--format", "json", stdin=self.done("sample", "-")))
-        self.assertEqual({m["id"] for m in report["measures"] if m.get("headline")} & {"nps", "csat"}, {"nps", "csat"})
-
-
 if __name__ == "__main__":
     unittest.main()

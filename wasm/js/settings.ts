@@ -73,4 +73,6 @@ export interface SampleOptions {
   rows?: number;
   language?: Language;
   text?: "plain" | "messy";
+  /** "survey", "orders", "tickets" … */
+  kind?: string;
 }
