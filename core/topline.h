@@ -34,7 +34,9 @@
 #include "core/intake/input_info.h"
 #include "core/measure/catalogue.h"
 #include "core/report/explain.h"
+#include "core/report/gates.h"
 #include "core/report/render.h"
+#include "core/report/render_checks.h"
 #include "core/report/report.h"
 #include "core/study/settings.h"
 

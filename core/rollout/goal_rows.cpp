@@ -109,7 +109,10 @@ void add_goals_of_kpi(const RolloutTable& table, const std::vector<uint32_t>& ro
   WrittenGoal& whole = found.back();
   for (const Row* step : steps) {
     complete(whole, step->goal);
-    whole.milestones.push_back({step->milestone, step->goal.due, step->goal.target, yes_or_no(step->goal.value)});
+    // Beside a number to reach, "1" is a figure, not a yes.
+    const bool figure = !step->goal.target.empty() && parse_number(step->goal.value);
+    whole.milestones.push_back({step->milestone, step->goal.due, step->goal.target,
+                                figure ? std::nullopt : yes_or_no(step->goal.value)});
   }
   sort_milestones(whole);
   for (WrittenGoal& goal : found) {

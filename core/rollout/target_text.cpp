@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <iterator>
+#include <string>
 
 #include "core/base/text.h"
 #include "core/profile/amount.h"
@@ -117,6 +118,15 @@ double times_of(std::string_view behind, std::string_view unit) {
                            : find(std::begin(kLarge), std::end(kLarge));
 }
 
+// "no less than 40" tells of no fall.
+std::string without_bounds(std::string text) {
+  for (std::string_view words : {"less than", "more than", "fewer than", "lower than", "higher than"}) {
+    const size_t at = text.find(words);
+    if (at != std::string::npos) text.erase(at, words.size());
+  }
+  return text;
+}
+
 constexpr std::string_view kPercent[] = {"%", "percent", "per cent", "百分之"};
 
 }  // namespace
@@ -134,10 +144,10 @@ TargetText read_target(std::string_view written, std::string_view change, std::s
   // Those that hold another one stand before it.
   static constexpr std::string_view kAtLeast[] = {
       "≥", "≧", ">", "at least", "no less than", "not less than", "minimum", "min.", "above", "over",
-      "more than", "至少", "不低于", "不少于", "不小于", "以上", "超过", "高于", "大于"};
+      "more than", "higher than", "至少", "不低于", "不少于", "不小于", "以上", "超过", "高于", "大于"};
   static constexpr std::string_view kAtMost[] = {
       "≤", "≦", "<", "at most", "no more than", "not more than", "maximum", "max.", "below", "under",
-      "less than", "within", "至多", "最多", "不超过", "不高于", "不多于", "不大于", "以内", "以下", "低于", "少于",
+      "less than", "fewer than", "lower than", "within", "至多", "最多", "不超过", "不高于", "不多于", "不大于", "以内", "以下", "低于", "少于",
       "小于"};
   static constexpr std::string_view kNotLess[] = {"no less than", "not less than", "不低于", "不少于", "不小于"};
   static constexpr std::string_view kNotMore[] = {"no more than", "not more than", "不超过", "不高于", "不多于",
@@ -155,7 +165,8 @@ TargetText read_target(std::string_view written, std::string_view change, std::s
   TargetText target;
   const auto found = find_number(text);
   if (!found) return target;
-  const bool up = holds_any(text, kUp), down = holds_any(text, kDown), to = holds_any(text, kTo);
+  const std::string rest = without_bounds(text);
+  const bool up = holds_any(rest, kUp), down = holds_any(rest, kDown), to = holds_any(text, kTo);
   if (holds_any(text, kNotLess)) {
     target.bound = TargetText::Bound::at_least;
   } else if (holds_any(text, kNotMore)) {

@@ -16,7 +16,7 @@ class Docs(Case):
                          "run scripts/cli_docs.py and look at what changed")
 
     def test_the_commands_and_options_that_scripts_rely_on(self):
-        self.assertEqual(cli_docs.commands(EXE), ["report", "inspect", "rows", "explain", "tally", "merge", "sample"])
+        self.assertEqual(cli_docs.commands(EXE), ["report", "inspect", "check", "rows", "explain", "tally", "merge", "sample"])
         analysis = ("column by cross wave weight where confidence interval min-n threads as-of seed plan "
                     "lang quiet no-progress color verbose").split()
         for command in ("report", "inspect", "tally"):
