@@ -126,6 +126,18 @@ Check check_measure(const Report& report, const Gate& gate, const Measure& measu
   return check;
 }
 
+// Is the goal to come down to its target? As goals are judged: by what is written, else by the
+// catalogue, else by where it began.
+bool is_down(const Goal& goal) {
+  const auto bound = read_target(goal.target_text, {}, {}).bound;
+  if (bound != TargetText::Bound::none) return bound == TargetText::Bound::at_most;
+  const auto id = find_kpi(goal.kpi);
+  if (id && measure_info(*id).better != Better::none) {
+    return measure_info(*id).better == Better::lower;
+  }
+  return goal.baseline && goal.target && *goal.target < *goal.baseline;
+}
+
 }  // namespace
 
 Result<Gate> read_gate(std::string_view text, Gate::Side side) {
@@ -216,10 +228,8 @@ std::vector<Check> check_goals(const Report& report) {
   for (const Goal& goal : report.goals) {
     Check check;
     check.gate = "goal: " + goal.kpi;
-    if (const auto id = find_kpi(goal.kpi)) {
-      check.measure = std::string(measure_info(*id).name);
-      if (measure_info(*id).better == Better::lower) check.side = Gate::Side::over;
-    }
+    if (const auto id = find_kpi(goal.kpi)) check.measure = std::string(measure_info(*id).name);
+    if (is_down(goal)) check.side = Gate::Side::over;
     check.unit = goal.unit;
     check.value = goal.value;
     check.limit = goal.target;

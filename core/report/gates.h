@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Gates: limits that a report's figures must keep, and the goals of the study, for scripts that stop
-// where one is missed.
+// Gates: limits that a report's figures must keep, and the goals of the study, for scripts that
+// stop where one is missed.
 
 #include <cstdint>
 #include <optional>
@@ -27,10 +27,10 @@ struct Gate {
   double limit = 0;  ///< in the measure's unit
 };
 
-/// Reads `ID=LIMIT` or `ID[key=value,…]=LIMIT`. The keys wave, question, option and table pick among
-/// the measure's values; any other one names a segment's column. "\" lets a mark stand for itself. The
-/// limit may carry its unit: "20", "90%", "4h", "1.2万". Errors: bad_option; unknown_measure with
-/// the nearest ids.
+/// Reads `ID=LIMIT` or `ID[key=value,…]=LIMIT`. The keys wave, question, option and table pick
+/// among the measure's values; any other one names a segment's column. "\" lets a mark stand for
+/// itself. The limit may carry its unit: "20", "90%", "4h", "1.2万". Errors: bad_option;
+/// unknown_measure with the nearest ids.
 Result<Gate> read_gate(std::string_view text, Gate::Side side);
 
 /// One figure against its limit.

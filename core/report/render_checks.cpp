@@ -19,7 +19,8 @@ using Row = std::array<std::string, kColumns>;
 
 std::string limit_text(const Check& check, const Labels& labels) {
   if (!check.limit) return {};
-  return (check.side == Gate::Side::under ? "≥ " : "≤ ") + figure_in(*check.limit, check.unit, labels);
+  return (check.side == Gate::Side::under ? "≥ " : "≤ ") +
+         figure_in(*check.limit, check.unit, labels);
 }
 
 std::string value_text(const Check& check, const Labels& labels) {
@@ -51,8 +52,9 @@ void render_checks_text(const std::vector<Check>& checks, const std::string& lan
                         const TextStyle& style, const Sink& sink) {
   const Labels labels(language);
   std::vector<Row> rows;
-  rows.push_back({std::string(), std::string(labels(Label::gate)), std::string(labels(Label::score)),
-                  std::string(labels(Label::limit)), std::string()});
+  rows.push_back({std::string(), std::string(labels(Label::gate)),
+                  std::string(labels(Label::score)), std::string(labels(Label::limit)),
+                  std::string()});
   for (const Check& check : checks) {
     rows.push_back({std::string(labels(check.passed ? Label::gate_passed : Label::gate_missed)),
                     printable(check.gate), value_text(check, labels), limit_text(check, labels),
@@ -77,8 +79,9 @@ void render_checks_text(const std::vector<Check>& checks, const std::string& lan
   TextPage page(style, sink);
   page.block(lines);
   const CheckCount count = count_checks(checks);
-  page.block({Line(Ink::strong, labels.filled(Label::gates_counted, {{"passed", std::to_string(count.passed)},
-                                                                     {"missed", std::to_string(count.missed)}}))});
+  page.block({Line(Ink::strong, labels.filled(Label::gates_counted,
+                                              {{"passed", std::to_string(count.passed)},
+                                               {"missed", std::to_string(count.missed)}}))});
 }
 
 void write_checks(const std::vector<Check>& checks, JsonWriter& out) {

@@ -18,8 +18,8 @@ struct CheckCount {
 };
 CheckCount count_checks(const std::vector<Check>& checks);
 
-/// A table: passed or missed, the gate, the figure with its interval, the limit, why; and a line that
-/// counts. `language` as in the report; no line is wider than what stands in it.
+/// A table: passed or missed, the gate, the figure with its interval, the limit, why; and a line
+/// that counts. `language` as in the report; no line is wider than what stands in it.
 void render_checks_text(const std::vector<Check>& checks, const std::string& language,
                         const TextStyle& style, const Sink& sink);
 /// "checks", "passed" and "missed" of an object that is open.

@@ -38,8 +38,9 @@ std::string short_form(double value) {
 struct Currency {
   std::string_view code, before, chinese;
 };
-constexpr Currency kCurrencies[] = {{"CNY", "¥", "元"},  {"USD", "$", "美元"},     {"EUR", "€", "欧元"},
-                                    {"GBP", "£", "英镑"}, {"HKD", "HK$", "港元"}, {"JPY", "JP¥", "日元"}};
+constexpr Currency kCurrencies[] = {{"CNY", "¥", "元"},     {"USD", "$", "美元"},
+                                    {"EUR", "€", "欧元"},   {"GBP", "£", "英镑"},
+                                    {"HKD", "HK$", "港元"}, {"JPY", "JP¥", "日元"}};
 
 const Currency* find_currency(std::string_view code) {
   for (const Currency& currency : kCurrencies) {

@@ -19,17 +19,24 @@ struct Sentence {
 
 // In the order in which they are told.
 constexpr Sentence kSentences[] = {
-    {MeasureId::adoption_rate, "{value} of licensed users are active.", "授权用户中 {value} 为活跃用户。"},
+    {MeasureId::adoption_rate, "{value} of licensed users are active.",
+     "授权用户中 {value} 为活跃用户。"},
     {MeasureId::sales_total, "Sales were {value}.", "销售额为 {value}。"},
-    {MeasureId::sales_growth_yoy, "Sales changed by {signed} on the year before.", "销售额同比 {signed}。"},
+    {MeasureId::sales_growth_yoy, "Sales changed by {signed} on the year before.",
+     "销售额同比 {signed}。"},
     {MeasureId::win_rate, "{value} of closed deals were won.", "已结商机的赢单率为 {value}。"},
-    {MeasureId::ltv, "A customer's lifetime value is {value} of revenue.", "客户终身价值为 {value}（按收入计）。"},
+    {MeasureId::ltv, "A customer's lifetime value is {value} of revenue.",
+     "客户终身价值为 {value}（按收入计）。"},
     {MeasureId::retention_rate, "{value} of customers were kept.", "客户留存率为 {value}。"},
-    {MeasureId::fcr, "{value} of tickets were solved at first contact.", "首次联系解决率为 {value}。"},
-    {MeasureId::resolution_time_median, "Half of the tickets are solved within {value}.", "半数工单在 {value}内解决。"},
-    {MeasureId::decision_time_median, "Half of the decisions are taken within {value}.", "半数事项在 {value}内决定。"},
+    {MeasureId::fcr, "{value} of tickets were solved at first contact.",
+     "首次联系解决率为 {value}。"},
+    {MeasureId::resolution_time_median, "Half of the tickets are solved within {value}.",
+     "半数工单在 {value}内解决。"},
+    {MeasureId::decision_time_median, "Half of the decisions are taken within {value}.",
+     "半数事项在 {value}内决定。"},
     {MeasureId::roi, "The return on investment is {value}.", "投资回报率为 {value}。"},
-    {MeasureId::budget_variance, "Spending is {signed} against the budget.", "支出较预算 {signed}。"},
+    {MeasureId::budget_variance, "Spending is {signed} against the budget.",
+     "支出较预算 {signed}。"},
 };
 
 const Measure* headline_of(const Report& report, MeasureId id) {
@@ -81,19 +88,22 @@ std::string goals_sentence(const Report& report, const Labels& labels) {
   const auto add = [&](size_t n, const std::string& words) {
     if (n != 0) pieces.push_back(are(n) + words);
   };
-  pieces.push_back(std::to_string(reached) + " of " + all + (report.goals.size() == 1 ? " goal" : " goals") +
+  pieces.push_back(std::to_string(reached) + " of " + all +
+                   (report.goals.size() == 1 ? " goal" : " goals") +
                    (reached == 1 ? " is reached" : " are reached"));
   add(on_track, "on track");
   add(behind, "behind");
   add(missed, "past due and missed");
   add(open, "not reached yet");
-  if (unknown != 0) pieces.push_back(std::to_string(unknown) + (unknown == 1 ? " was" : " were") + " not measured");
+  if (unknown != 0)
+    pieces.push_back(std::to_string(unknown) + (unknown == 1 ? " was" : " were") + " not measured");
   return listed(pieces, labels);
 }
 
 std::string scorecard_sentence(const Report& report, const Labels& labels) {
   std::array<size_t, 4> counts = {};
-  for (const Criterion& criterion : report.scorecard) ++counts[static_cast<size_t>(criterion.verdict)];
+  for (const Criterion& criterion : report.scorecard)
+    ++counts[static_cast<size_t>(criterion.verdict)];
   const auto [met, not_met, too_close, not_measured] = counts;
   // Without any target nothing is judged, which is no news.
   if (met + not_met + too_close == 0) return {};
@@ -106,11 +116,13 @@ std::string scorecard_sentence(const Report& report, const Labels& labels) {
     if (not_measured != 0) pieces.push_back(std::to_string(not_measured) + " 项未衡量");
     return listed(pieces, labels);
   }
-  pieces.push_back(std::to_string(met) + " of " + all + " criteria " + (met == 1 ? "is" : "are") + " met");
+  pieces.push_back(std::to_string(met) + " of " + all + " criteria " + (met == 1 ? "is" : "are") +
+                   " met");
   if (not_met != 0) pieces.push_back(are(not_met) + "not");
   if (too_close != 0) pieces.push_back(are(too_close) + "too close to call");
   if (not_measured != 0) {
-    pieces.push_back(std::to_string(not_measured) + (not_measured == 1 ? " was" : " were") + " not measured");
+    pieces.push_back(std::to_string(not_measured) + (not_measured == 1 ? " was" : " were") +
+                     " not measured");
   }
   return listed(pieces, labels);
 }
@@ -128,7 +140,8 @@ std::string summarise_rollout(const Report& report) {
   for (const Sentence& sentence : kSentences) {
     const Measure* measure = headline_of(report, sentence.id);
     if (measure == nullptr) continue;
-    const std::string_view unit = measure->unit.empty() ? measure_info(measure->id).unit : measure->unit;
+    const std::string_view unit =
+        measure->unit.empty() ? measure_info(measure->id).unit : measure->unit;
     const std::string value = figure_in(*measure->value, unit, labels);
     const bool plus = *measure->value > 0 && value != "0%";
     say(fill(labels.chinese() ? sentence.chinese : sentence.english,

@@ -186,7 +186,8 @@ std::string_view english_words(Code code) {
     // Roll-out: goals
     case Code::goal_relative_or_points:
       return "The goal for {kpi} is “{target}”: of what it was (relative), or percentage "
-             "points? Say so in the study: \"change\": \"relative\" or \"points\".";
+             "points? Write “+10 points”, or say so in the study: \"change\": "
+             "\"relative\" or \"points\".";
     case Code::goal_change_or_value:
       return "The goal for {kpi} is “{target}”: so many points more, or that score? Say "
              "so in the study (\"change\": \"points\"), or write “≥ …” for the score "

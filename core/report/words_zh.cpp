@@ -147,8 +147,9 @@ std::string_view chinese_words(Code code) {
 
     // Roll-out: goals
     case Code::goal_relative_or_points:
-      return "“{kpi}”的目标是“{target}”：是相对提升（10%），还是提高若干个百分点？请在研究文件中写明：\"change\": "
-             "\"relative\" 或 \"points\"。";
+      return "“{kpi}”的目标是“{target}”：是相对提升（10%），还是提高若干个百分点？请改写为“+10 "
+             "points”，或在研究文件中写明：\"change\": \"relative\" 或 "
+             "\"points\"。";
     case Code::goal_change_or_value:
       return "“{kpi}”的目标是“{target}”：是提高这么多分，还是达到这个分数？请在研究文件中写明（\"change\": "
              "\"points\"），或用“≥ …”表示分数本身。";

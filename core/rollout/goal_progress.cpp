@@ -33,8 +33,9 @@ std::vector<stats::DatedValue> dated_values(const ResolvedGoal& resolved, Day as
   return values;
 }
 
-// Sales are buyers × frequency × value: the factor whose part of the change is the largest, where the
-// sales measures carry those parts ("by_buyers", "by_frequency", "by_value") among their figures.
+// Sales are buyers × frequency × value: the factor whose part of the change is the largest, where
+// the sales measures carry those parts ("by_buyers", "by_frequency", "by_value") among their
+// figures.
 std::string moved_most(const ResolvedGoal& resolved, const KnownMeasures& known) {
   static constexpr std::string_view kFactors[] = {"buyers", "frequency", "value"};
   static constexpr MeasureId kSales[] = {MeasureId::sales_total, MeasureId::sales_growth_yoy,
@@ -53,7 +54,8 @@ std::string moved_most(const ResolvedGoal& resolved, const KnownMeasures& known)
     double largest = 0;
     for (const auto& [name, part] : known[source].figures) {
       for (std::string_view factor : kFactors) {
-        if (name == "by_" + std::string(factor) && std::isfinite(part) && std::fabs(part) > largest) {
+        if (name == "by_" + std::string(factor) && std::isfinite(part) &&
+            std::fabs(part) > largest) {
           most = factor;
           largest = std::fabs(part);
         }
@@ -78,8 +80,9 @@ void follow_milestones(const WrittenGoal& written, Day as_of, ResolvedGoal& reso
                resolved.unit != "points") {
       out.value = *resolved.goal.baseline * (1 + target.number / 100);
     }
-    const bool reached = milestone.done.value_or(out.value && resolved.goal.value &&
-                                                 reaches(*resolved.goal.value, *out.value, resolved.down));
+    const bool reached =
+        milestone.done.value_or(out.value && resolved.goal.value &&
+                                reaches(*resolved.goal.value, *out.value, resolved.down));
     const bool past = milestone.due && as_of != INT32_MIN && *milestone.due < as_of;
     out.status = reached ? "reached" : past ? "late" : "open";
     resolved.goal.milestones.push_back(std::move(out));
@@ -148,7 +151,8 @@ void follow_goal(const WrittenGoal& written, const Rollout& rollout, const Known
       }
     }
     if (goal.baseline && resolved.start && resolved.due && *resolved.start < *resolved.due) {
-      const double gone = static_cast<double>(as_of - *resolved.start) / (*resolved.due - *resolved.start);
+      const double gone =
+          static_cast<double>(as_of - *resolved.start) / (*resolved.due - *resolved.start);
       const double on_line =
           *goal.baseline + (*goal.target - *goal.baseline) * std::clamp(gone, 0.0, 1.0);
       goal.deviation = *goal.value - on_line;

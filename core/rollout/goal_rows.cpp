@@ -26,9 +26,10 @@ std::string number_text(const std::optional<double>& number) {
 }
 
 void sort_milestones(WrittenGoal& goal) {
-  std::stable_sort(goal.milestones.begin(), goal.milestones.end(), [](const auto& a, const auto& b) {
-    return a.due.value_or(INT32_MAX) < b.due.value_or(INT32_MAX);
-  });
+  std::stable_sort(goal.milestones.begin(), goal.milestones.end(),
+                   [](const auto& a, const auto& b) {
+                     return a.due.value_or(INT32_MAX) < b.due.value_or(INT32_MAX);
+                   });
 }
 
 WrittenGoal of_study(const GoalChoice& choice) {
@@ -42,7 +43,8 @@ WrittenGoal of_study(const GoalChoice& choice) {
   goal.start = day_in(choice.start);
   goal.due = day_in(choice.due);
   for (const GoalChoice::Milestone& milestone : choice.milestones) {
-    goal.milestones.push_back({milestone.name, day_in(milestone.due), number_text(milestone.value), {}});
+    goal.milestones.push_back(
+        {milestone.name, day_in(milestone.due), number_text(milestone.value), {}});
   }
   sort_milestones(goal);
   return goal;
@@ -69,8 +71,8 @@ void complete(WrittenGoal& goal, const WrittenGoal& other) {
 }
 
 auto order_of(const WrittenGoal& goal) {
-  return std::tuple(goal.due.value_or(INT32_MAX), goal.start.value_or(INT32_MAX), std::tie(goal.target,
-                    goal.owner, goal.baseline, goal.value, goal.kpi));
+  return std::tuple(goal.due.value_or(INT32_MAX), goal.start.value_or(INT32_MAX),
+                    std::tie(goal.target, goal.owner, goal.baseline, goal.value, goal.kpi));
 }
 
 void add_goals_of_kpi(const RolloutTable& table, const std::vector<uint32_t>& rows,
@@ -84,10 +86,12 @@ void add_goals_of_kpi(const RolloutTable& table, const std::vector<uint32_t>& ro
   std::vector<Row> read;
   for (uint32_t row : rows) {
     const Fingerprint& contents = ledger.contents(row);
-    if (std::any_of(read.begin(), read.end(), [&](const Row& r) { return r.contents == contents; })) {
+    if (std::any_of(read.begin(), read.end(),
+                    [&](const Row& r) { return r.contents == contents; })) {
       continue;
     }
-    read.push_back({of_row(ledger, row), std::string(trim(ledger.text(row, Field::goals_milestone))), contents});
+    read.push_back({of_row(ledger, row),
+                    std::string(trim(ledger.text(row, Field::goals_milestone))), contents});
   }
   std::sort(read.begin(), read.end(), [](const Row& a, const Row& b) {
     return std::tuple(order_of(a.goal), std::string_view(a.milestone)) <

@@ -69,8 +69,8 @@ void say(const std::vector<ResolvedGoal>& goals, const std::vector<const Rollout
     }
     for (const RolloutTable* table : order) {
       const bool stops = lack.code == Code::goal_no_kpi;
-      results.find(*table, lack.code, stops ? Severity::warning : Severity::info, names[table].size(),
-                   {{"names", join(names[table], ", ")}});
+      results.find(*table, lack.code, stops ? Severity::warning : Severity::info,
+                   names[table].size(), {{"names", join(names[table], ", ")}});
     }
   }
 }
@@ -87,13 +87,14 @@ void measure_goals(const Rollout& rollout, const SurveyMeasures& surveys, Rollou
     for (const WrittenGoal& written : written_goals(rollout)) {
       ResolvedGoal resolved = resolve_goal(written, rollout, known);
       follow_goal(written, rollout, known, resolved);
-      const uint32_t index = written.table          ? *written.table
+      const uint32_t index = written.table       ? *written.table
                              : resolved.measured ? known[*resolved.measured].table
                                                  : 0;
       const auto table = std::find_if(rollout.tables.begin(), rollout.tables.end(),
                                       [index](const RolloutTable& t) { return t.index == index; });
       tables.push_back(table == rollout.tables.end() ? &rollout.tables[0] : &*table);
-      sources.push_back(resolved.measured ? std::optional(known[*resolved.measured]) : std::nullopt);
+      sources.push_back(resolved.measured ? std::optional(known[*resolved.measured])
+                                          : std::nullopt);
       goals.push_back(std::move(resolved));
     }
   }

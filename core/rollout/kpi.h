@@ -13,8 +13,9 @@
 
 namespace topline {
 
-/// The measure that is called so: its id, its English or Chinese name, or words that mean it ("churn",
-/// "客户满意度", "new customers a month"). The longest words that fit decide. Empty: none.
+/// The measure that is called so: its id, its English or Chinese name, or words that mean it
+/// ("churn", "客户满意度", "new customers a month"). The longest words that fit decide. Empty:
+/// none.
 std::optional<MeasureId> find_kpi(std::string_view name);
 
 /// The measures of the surveys and of the roll-out as one list, numbered as in the report.
@@ -27,8 +28,9 @@ class KnownMeasures {
   const Measure& operator[](size_t index) const;
   const Cell& cell(size_t index) const;
 
-  /// The measures of `id` that a reader sees first: of everyone and headlines; where none is one, those
-  /// of everyone over all time; else those of everyone's latest wave. In the order of the report.
+  /// The measures of `id` that a reader sees first: of everyone and headlines; where none is one,
+  /// those of everyone over all time; else those of everyone's latest wave. In the order of the
+  /// report.
   std::vector<size_t> headlines(MeasureId id) const;
   /// The one that a KPI speaks of: the first of headlines() with a value, else the first. Where a
   /// survey's question is called so, that question's.
@@ -43,7 +45,8 @@ class KnownMeasures {
   const RolloutResults& results_;
 };
 
-/// The last day of a wave ("2026-09-27", "2026-W39", "2026-09", "2026-Q3", "2026"); empty for others.
+/// The last day of a wave ("2026-09-27", "2026-W39", "2026-09", "2026-Q3", "2026"); empty for
+/// others.
 std::optional<Day> end_of_wave(std::string_view wave);
 
 }  // namespace topline

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The criteria by which the landing of a CRM is judged (docs: statistics, "CRM roll-out"). A verdict
-// needs a target; nothing is averaged over what isn't known.
+// The criteria by which the landing of a CRM is judged (docs: statistics, "CRM roll-out"). A
+// verdict needs a target; nothing is averaged over what isn't known.
 
 #include <algorithm>
 #include <iterator>
@@ -32,30 +32,33 @@ const std::vector<CriterionPlan>& criteria() {
   using K = TableKind;
   static const std::vector<CriterionPlan> all = {
       {"lifetime_value",
-       {M::purchase_value, M::purchase_frequency, M::customer_value, M::customer_lifespan, M::ltv, M::ltv_retention},
+       {M::purchase_value, M::purchase_frequency, M::customer_value, M::customer_lifespan, M::ltv,
+        M::ltv_retention},
        {K::orders, K::accounts}},
       {"efficiency",
-       {M::fcr, M::first_response_time, M::resolution_time_mean, M::resolution_time_median, M::time_saved},
+       {M::fcr, M::first_response_time, M::resolution_time_mean, M::resolution_time_median,
+        M::time_saved},
        {K::tickets, K::processes}},
       {"decisions", {M::decision_time_mean, M::decision_time_median}, {K::decisions}},
       {"sales",
-       {M::sales_total, M::sales_growth_pop, M::sales_growth_yoy, M::conversion_rate, M::win_rate, M::cycle_time,
-        M::sales_per_rep, M::collections, M::collection_rate, M::overdue_rate, M::order_overdue_rate},
+       {M::sales_total, M::sales_growth_pop, M::sales_growth_yoy, M::conversion_rate, M::win_rate,
+        M::cycle_time, M::sales_per_rep, M::collections, M::collection_rate, M::overdue_rate,
+        M::order_overdue_rate},
        {K::orders, K::pipeline, K::receivables}},
       {"people", {M::nps, M::csat, M::csat_mean, M::ces}, {K::survey}, Of::employees},
       {"budget", {M::budget_variance, M::schedule_variance}, {K::costs}},
       {"requirements", {M::requirements_resolved}, {K::requirements}},
       {"control_points", {M::control_coverage}, {K::controls}},
       {"customers",
-       {M::nps, M::csat, M::csat_mean, M::ces, M::retention_rate, M::churn_rate, M::new_customers, M::repeat_rate,
-        M::nrr, M::grr, M::campaign_roi},
+       {M::nps, M::csat, M::csat_mean, M::ces, M::retention_rate, M::churn_rate, M::new_customers,
+        M::repeat_rate, M::nrr, M::grr, M::campaign_roi},
        {K::survey, K::orders, K::accounts, K::campaigns},
        Of::customers},
       {"goals", {M::goal_progress}, {K::goals}},
       {"selection", {M::vendor_score}, {K::vendors}},
       {"adoption",
-       {M::adoption_rate, M::activation_rate, M::stickiness, M::breadth, M::data_completeness, M::data_validity,
-        M::data_duplicates},
+       {M::adoption_rate, M::activation_rate, M::stickiness, M::breadth, M::data_completeness,
+        M::data_validity, M::data_duplicates},
        {K::usage, K::roster}},
   };
   return all;
@@ -84,7 +87,8 @@ class Scorecard {
       : rollout_(rollout), results_(results), known_(surveys, results) {}
 
   void draw() {
-    for (const CriterionPlan& plan : criteria()) results_.scorecard.push_back(judge_criterion(plan));
+    for (const CriterionPlan& plan : criteria())
+      results_.scorecard.push_back(judge_criterion(plan));
     for (const TargetChoice& choice : rollout_.settings->targets) check(choice);
   }
 
@@ -97,7 +101,8 @@ class Scorecard {
       for (size_t index : known_.headlines(id)) criterion.evidence.push_back(weigh(index));
     }
     for (TableKind kind : plan.kinds) {
-      const bool there = !rollout_.of(kind).empty() && (kind != TableKind::survey || plan.survey == surveyed_);
+      const bool there =
+          !rollout_.of(kind).empty() && (kind != TableKind::survey || plan.survey == surveyed_);
       const bool in_study = kind == TableKind::goals && !rollout_.settings->goals.empty();
       if (!there && !in_study) criterion.missing.emplace_back(kind_name(kind));
     }
@@ -140,7 +145,8 @@ class Scorecard {
   // Of the goals of one measure the next that is due, else the last one that was.
   std::optional<double> goal_target(MeasureId id) const {
     const Goal* chosen = nullptr;
-    const std::string today = rollout_.as_of == INT32_MIN ? std::string() : iso_date(rollout_.as_of);
+    const std::string today =
+        rollout_.as_of == INT32_MIN ? std::string() : iso_date(rollout_.as_of);
     const auto is_past = [&](const Goal& goal) { return !goal.due.empty() && goal.due < today; };
     for (const Goal& goal : results_.goals) {
       if (!goal.target || find_kpi(goal.kpi) != id) continue;
@@ -179,8 +185,9 @@ class Scorecard {
     for (const MeasureInfo& info : catalogue()) {
       if (info.better != Better::none) names.emplace_back(info.name);
     }
-    results_.find(rollout_.tables[0], Code::unknown_target, Severity::warning, 1,
-                  {{"name", choice.measure}, {"nearest", join(nearest(choice.measure, names), ", ")}});
+    results_.find(
+        rollout_.tables[0], Code::unknown_target, Severity::warning, 1,
+        {{"name", choice.measure}, {"nearest", join(nearest(choice.measure, names), ", ")}});
   }
 
   const Rollout& rollout_;
@@ -192,12 +199,13 @@ class Scorecard {
 
 }  // namespace
 
-void draw_scorecard(const Rollout& rollout, const SurveyMeasures& surveys, RolloutResults& results) {
+void draw_scorecard(const Rollout& rollout, const SurveyMeasures& surveys,
+                    RolloutResults& results) {
   const Settings& settings = *rollout.settings;
-  const bool asked = !settings.targets.empty() || !settings.goals.empty() ||
-                     std::any_of(rollout.tables.begin(), rollout.tables.end(), [](const RolloutTable& table) {
-                       return table.kind() != TableKind::survey;
-                     });
+  const bool asked =
+      !settings.targets.empty() || !settings.goals.empty() ||
+      std::any_of(rollout.tables.begin(), rollout.tables.end(),
+                  [](const RolloutTable& table) { return table.kind() != TableKind::survey; });
   // A survey alone isn't judged as a roll-out.
   if (rollout.tables.empty() || !asked) return;
   Scorecard(rollout, surveys, results).draw();

@@ -55,7 +55,8 @@ ResolvedGoal resolve_goal(const WrittenGoal& written, const Rollout& rollout,
   const auto found = known.of_kpi(rollout, written.kpi);
   resolved.id = found ? std::optional(known[*found].id) : find_kpi(written.kpi);
   if (found && known[*found].value) resolved.measured = found;
-  resolved.unit = resolved.id ? std::string(measure_info(*resolved.id).unit) : unit_of_texts(written);
+  resolved.unit =
+      resolved.id ? std::string(measure_info(*resolved.id).unit) : unit_of_texts(written);
   goal.unit = resolved.unit;
   if (resolved.measured && !known[*resolved.measured].unit.empty()) {
     goal.unit = known[*resolved.measured].unit;
@@ -91,7 +92,8 @@ ResolvedGoal resolve_goal(const WrittenGoal& written, const Rollout& rollout,
       }
       break;
   }
-  const bool has_number = target.kind != TargetText::Kind::none && resolved.why != "goal_relative_nps";
+  const bool has_number =
+      target.kind != TargetText::Kind::none && resolved.why != "goal_relative_nps";
   if (!resolved.id && !found && !goal.value) goal.missing.push_back("kpi");
   if (!has_number) goal.missing.push_back("number");
   if (!goal.baseline) goal.missing.push_back("baseline");

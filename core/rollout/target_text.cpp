@@ -95,20 +95,21 @@ struct Times {
 
 // What the number is to be multiplied by: "万", "million"; of durations the seconds of the unit.
 double times_of(std::string_view behind, std::string_view unit) {
-  static constexpr Times kLarge[] = {{"亿", 1e8},      {"万", 1e4},      {"thousand", 1e3}, {"million", 1e6},
-                                     {"billion", 1e9}, {"bn", 1e9},      {"mn", 1e6},       {"k", 1e3},
-                                     {"m", 1e6}};
+  static constexpr Times kLarge[] = {{"亿", 1e8},      {"万", 1e4},      {"thousand", 1e3},
+                                     {"million", 1e6}, {"billion", 1e9}, {"bn", 1e9},
+                                     {"mn", 1e6},      {"k", 1e3},       {"m", 1e6}};
   static constexpr Times kTimes[] = {
-      {"小时", 3600},   {"个小时", 3600}, {"时", 3600},     {"hours", 3600},  {"hour", 3600},  {"hrs", 3600},
-      {"hr", 3600},     {"h", 3600},      {"分钟", 60},     {"分", 60},       {"minutes", 60}, {"minute", 60},
-      {"mins", 60},     {"min", 60},      {"m", 60},        {"秒", 1},        {"天", 86400},   {"日", 86400},
-      {"个工作日", 86400}, {"工作日", 86400}, {"days", 86400}, {"day", 86400},   {"d", 86400},    {"周", 604800},
-      {"weeks", 604800}, {"week", 604800}, {"个月", kMonth}, {"月", kMonth},  {"months", kMonth}, {"month", kMonth}};
+      {"小时", 3600},   {"个小时", 3600}, {"时", 3600},   {"hours", 3600},     {"hour", 3600},
+      {"hrs", 3600},    {"hr", 3600},     {"h", 3600},    {"分钟", 60},        {"分", 60},
+      {"minutes", 60},  {"minute", 60},   {"mins", 60},   {"min", 60},         {"m", 60},
+      {"秒", 1},        {"天", 86400},    {"日", 86400},  {"个工作日", 86400}, {"工作日", 86400},
+      {"days", 86400},  {"day", 86400},   {"d", 86400},   {"周", 604800},      {"weeks", 604800},
+      {"week", 604800}, {"个月", kMonth}, {"月", kMonth}, {"months", kMonth},  {"month", kMonth}};
   const auto find = [behind](const Times* from, const Times* to) {
     for (; from != to; ++from) {
       const std::string_view word = from->word;
-      if (behind.starts_with(word) &&
-          (!is_letter(word[0]) || behind.size() == word.size() || !is_letter(behind[word.size()]))) {
+      if (behind.starts_with(word) && (!is_letter(word[0]) || behind.size() == word.size() ||
+                                       !is_letter(behind[word.size()]))) {
         return from->times;
       }
     }
@@ -120,7 +121,8 @@ double times_of(std::string_view behind, std::string_view unit) {
 
 // "no less than 40" tells of no fall.
 std::string without_bounds(std::string text) {
-  for (std::string_view words : {"less than", "more than", "fewer than", "lower than", "higher than"}) {
+  for (std::string_view words :
+       {"less than", "more than", "fewer than", "lower than", "higher than"}) {
     const size_t at = text.find(words);
     if (at != std::string::npos) text.erase(at, words.size());
   }
@@ -143,24 +145,41 @@ std::optional<double> read_quantity(std::string_view text, std::string_view unit
 TargetText read_target(std::string_view written, std::string_view change, std::string_view unit) {
   // Those that hold another one stand before it.
   static constexpr std::string_view kAtLeast[] = {
-      "≥", "≧", ">", "at least", "no less than", "not less than", "minimum", "min.", "above", "over",
-      "more than", "higher than", "至少", "不低于", "不少于", "不小于", "以上", "超过", "高于", "大于"};
+      "≥",      "≧",      ">",    "at least",  "no less than", "not less than", "minimum",
+      "min.",   "above",  "over", "more than", "higher than",  "至少",          "不低于",
+      "不少于", "不小于", "以上", "超过",      "高于",         "大于"};
   static constexpr std::string_view kAtMost[] = {
-      "≤", "≦", "<", "at most", "no more than", "not more than", "maximum", "max.", "below", "under",
-      "less than", "fewer than", "lower than", "within", "至多", "最多", "不超过", "不高于", "不多于", "不大于", "以内", "以下", "低于", "少于",
-      "小于"};
-  static constexpr std::string_view kNotLess[] = {"no less than", "not less than", "不低于", "不少于", "不小于"};
-  static constexpr std::string_view kNotMore[] = {"no more than", "not more than", "不超过", "不高于", "不多于",
-                                                  "不大于"};
-  static constexpr std::string_view kUp[] = {"提升", "提高", "增长", "增加", "上升", "上涨", "increase", "raise",
-                                             "grow", "growth", "improve", "up", "more", "higher", "gain"};
-  static constexpr std::string_view kDown[] = {"降低", "下降", "减少", "缩短", "削减", "reduce", "decrease",
-                                               "lower", "cut", "down", "less", "fewer", "shorten", "fall", "drop"};
-  static constexpr std::string_view kTo[] = {"提升至", "提高至", "增长至", "增加至", "降至", "升至", "降低至",
-                                             "下降至", "减少至", "缩短至", "到", "达", "to", "reach"};
-  static constexpr std::string_view kPoints[] = {"个百分点", "百分点", "percentage point", "percentage points",
-                                                 "percent points", "points", "point", "pts", "pp", "ppt", "ppts",
-                                                 "个点", "点", "分"};
+      "≤",    "≦",     "<",      "at most",   "no more than", "not more than", "maximum",
+      "max.", "below", "under",  "less than", "fewer than",   "lower than",    "within",
+      "至多", "最多",  "不超过", "不高于",    "不多于",       "不大于",        "以内",
+      "以下", "低于",  "少于",   "小于"};
+  static constexpr std::string_view kNotLess[] = {"no less than", "not less than", "不低于",
+                                                  "不少于", "不小于"};
+  static constexpr std::string_view kNotMore[] = {"no more than", "not more than", "不超过",
+                                                  "不高于",       "不多于",        "不大于"};
+  static constexpr std::string_view kUp[] = {"提升",    "提高",     "增长",  "增加",   "上升",
+                                             "上涨",    "increase", "raise", "grow",   "growth",
+                                             "improve", "up",       "more",  "higher", "gain"};
+  static constexpr std::string_view kDown[] = {"降低",   "下降",     "减少",    "缩短", "削减",
+                                               "reduce", "decrease", "lower",   "cut",  "down",
+                                               "less",   "fewer",    "shorten", "fall", "drop"};
+  static constexpr std::string_view kTo[] = {"提升至", "提高至", "增长至", "增加至", "降至",
+                                             "升至",   "降低至", "下降至", "减少至", "缩短至",
+                                             "到",     "达",     "to",     "reach"};
+  static constexpr std::string_view kPoints[] = {"个百分点",
+                                                 "百分点",
+                                                 "percentage point",
+                                                 "percentage points",
+                                                 "percent points",
+                                                 "points",
+                                                 "point",
+                                                 "pts",
+                                                 "pp",
+                                                 "ppt",
+                                                 "ppts",
+                                                 "个点",
+                                                 "点",
+                                                 "分"};
   const std::string text = with_one_minus(written);
   TargetText target;
   const auto found = find_number(text);
@@ -177,11 +196,13 @@ TargetText read_target(std::string_view written, std::string_view change, std::s
     target.bound = TargetText::Bound::at_most;
   }
   const bool points = unit != "seconds" && starts_with_any(found->behind, kPoints);
-  const bool percent = !points && (starts_with_any(found->behind, kPercent) || holds(text, "百分之"));
+  const bool percent =
+      !points && (starts_with_any(found->behind, kPercent) || holds(text, "百分之"));
   const bool is_share = unit == "%" || unit == "points";
   // "提升 10% 以上" is a change with a bound; "以上" alone is none.
-  const bool is_change = !to && (up || down || found->sign == '+' || (found->sign == '-' && (percent || points)) ||
-                                 (!change.empty() && target.bound == TargetText::Bound::none));
+  const bool is_change =
+      !to && (up || down || found->sign == '+' || (found->sign == '-' && (percent || points)) ||
+              (!change.empty() && target.bound == TargetText::Bound::none));
   target.number = found->number * times_of(found->behind, unit);
   if (!is_change) {
     if (found->sign == '-') target.number = -target.number;
@@ -196,7 +217,7 @@ TargetText read_target(std::string_view written, std::string_view change, std::s
   if (points) {
     target.kind = TargetText::Kind::points;
   } else if (percent) {
-    target.kind = !is_share                ? TargetText::Kind::relative
+    target.kind = !is_share              ? TargetText::Kind::relative
                   : change == "relative" ? TargetText::Kind::relative
                   : change == "points"   ? TargetText::Kind::points
                                          : TargetText::Kind::unclear;

@@ -33,8 +33,8 @@ struct TargetText {
 /// Several numbers in a text are no target.
 TargetText read_target(std::string_view text, std::string_view change, std::string_view unit);
 
-/// The one number of a text in the unit: "62%" 62, "4 小时" 14400 of seconds, "1.2万" 12000. Empty where
-/// there is none, or more than one.
+/// The one number of a text in the unit: "62%" 62, "4 小时" 14400 of seconds, "1.2万" 12000. Empty
+/// where there is none, or more than one.
 std::optional<double> read_quantity(std::string_view text, std::string_view unit);
 
 }  // namespace topline

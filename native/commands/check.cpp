@@ -92,9 +92,10 @@ struct CheckCommand {
     const auto report = read->report();
     if (!report) return fail_with(report.error());
     if (!each) say_messages(*report, output);
-    outcome.checks = check_gates(*report, gates, gate_on == "low"    ? Gate::On::low
-                                                 : gate_on == "high" ? Gate::On::high
-                                                                     : Gate::On::value);
+    outcome.checks = check_gates(*report, gates,
+                                 gate_on == "low"    ? Gate::On::low
+                                 : gate_on == "high" ? Gate::On::high
+                                                     : Gate::On::value);
     for (Check& goal : check_goals(*report)) outcome.checks.push_back(std::move(goal));
     if (outcome.checks.empty()) {
       outcome.failed = say(Words::nothing_to_check, {{"name", outcome.name}});

@@ -19,8 +19,11 @@ Report small_report() {
   report.tables[0].headline_wave = "2026-Q2";
   report.tables[0].columns.resize(1);
   report.tables[0].columns[0].name = "recommend";
-  report.cells = {{{}, "2026-Q1"}, {{}, "2026-Q2"}, {{{"department", "Sales"}}, "2026-Q2"},
-                  {{{"department", "IT"}}, "2026-Q2"}, {{}, {}}};
+  report.cells = {{{}, "2026-Q1"},
+                  {{}, "2026-Q2"},
+                  {{{"department", "Sales"}}, "2026-Q2"},
+                  {{{"department", "IT"}}, "2026-Q2"},
+                  {{}, {}}};
   const auto add = [&](uint32_t cell, std::optional<double> value, bool headline) -> Measure& {
     Measure measure{MeasureId::nps};
     measure.column = 1;
@@ -60,7 +63,8 @@ TEST(Gates, AreRead) {
   const auto gate = read_gate(" nps [ department = Sales, wave=2026-Q2 ] = 20 ", Side::under);
   ASSERT_TRUE(gate);
   EXPECT_EQ(gate->id, MeasureId::nps);
-  EXPECT_EQ(gate->segment, (std::vector<std::pair<std::string, std::string>>{{"department", "Sales"}}));
+  EXPECT_EQ(gate->segment,
+            (std::vector<std::pair<std::string, std::string>>{{"department", "Sales"}}));
   EXPECT_EQ(gate->wave, "2026-Q2");
   EXPECT_EQ(gate->limit, 20);
   const auto escaped = read_gate(R"(nps[a\=b=x\,y\]]=-5)", Side::over);
@@ -69,7 +73,8 @@ TEST(Gates, AreRead) {
   EXPECT_EQ(escaped->limit, -5);
   EXPECT_EQ(read_gate("csat=80%", Side::under)->limit, 80);
   EXPECT_EQ(read_gate("resolution_time_median=4h", Side::over)->limit, 14400);
-  for (const char* text : {"nps", "nps=", "nps=high", "nps[x]=1", "nps[a=b=1", "nps[a=b]x=1", "nps[=b]=1"}) {
+  for (const char* text :
+       {"nps", "nps=", "nps=high", "nps[x]=1", "nps[a=b=1", "nps[a=b]x=1", "nps[=b]=1"}) {
     const auto bad = read_gate(text, Side::under);
     ASSERT_FALSE(bad) << text;
     EXPECT_EQ(bad.error().code, Code::bad_option) << text;
@@ -128,12 +133,20 @@ TEST(Gates, GoalsPassWhereReachedOrOnTrack) {
   EXPECT_EQ(count_checks(checks).passed, 2u);
   EXPECT_EQ(checks[0].measure, "churn_rate");
   EXPECT_EQ(checks[2].why, "behind");
+  EXPECT_EQ(checks[0].side, Side::over);
+  report.goals[0].target_text = "≥ 3";
+  report.goals[1].kpi = "letters";
+  report.goals[1].baseline = 20;
+  report.goals[1].target = 10;
+  EXPECT_EQ(check_goals(report)[0].side, Side::under);
+  EXPECT_EQ(check_goals(report)[1].side, Side::over);
 }
 
 TEST(Gates, AreShownInBothLanguages) {
   const auto show = [](const char* language) {
     std::string text;
-    render_checks_text({only("nps=25"), only("fcr=70")}, language, {}, [&](std::string_view t) { text += t; });
+    render_checks_text({only("nps=25"), only("fcr=70")}, language, {},
+                       [&](std::string_view t) { text += t; });
     return text;
   };
   EXPECT_EQ(show("en"),

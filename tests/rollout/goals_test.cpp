@@ -17,7 +17,11 @@ std::string waves() {
   for (int w = 0; w < 3; ++w) {
     for (int i = 0; i < 40; ++i) {
       const int promoters = 10 + 4 * w;
-      text += std::string(dates[w]) + "," + (i < promoters ? "10" : i < promoters + 10 ? "3" : "7") + "\n";
+      text += std::string(dates[w]) + "," +
+              (i < promoters        ? "10"
+               : i < promoters + 10 ? "3"
+                                    : "7") +
+              "\n";
     }
   }
   return text;
@@ -61,8 +65,9 @@ TEST(Goals, AMeasuredGoalIsFollowedThroughItsWaves) {
   EXPECT_NEAR(goal["run_rate"].get<double>(), 20.0 / 92 * 30.4375, 1e-9);
   // Least squares over (90, 0), (181, 10), (273, 20) as days of the year.
   const double mean = (90 + 181 + 273) / 3.0;
-  const double slope = (-(90 - mean) * 10 + (273 - mean) * 10) /
-                       ((90 - mean) * (90 - mean) + (181 - mean) * (181 - mean) + (273 - mean) * (273 - mean));
+  const double slope =
+      (-(90 - mean) * 10 + (273 - mean) * 10) /
+      ((90 - mean) * (90 - mean) + (181 - mean) * (181 - mean) + (273 - mean) * (273 - mean));
   EXPECT_NEAR(goal["pace"].get<double>(), slope * 30.4375, 1e-9);
   EXPECT_NEAR(goal["projected"].get<double>(), 10 + slope * (365 - mean), 1e-9);
   EXPECT_LT(goal["projection"]["low"], goal["projected"]);
@@ -83,7 +88,8 @@ TEST(Goals, TheProgressIsAMeasureWithTheValuesDoubt) {
   EXPECT_EQ(progress[0]["option"], "nps");
   EXPECT_EQ(progress[0]["value"], 50);
   const auto nps = measures_of(report, "nps", json::object(), "2026-Q3");
-  EXPECT_NEAR(progress[0]["interval"]["low"].get<double>(), nps[0]["interval"]["low"].get<double>() * 2.5, 1e-8);
+  EXPECT_NEAR(progress[0]["interval"]["low"].get<double>(),
+              nps[0]["interval"]["low"].get<double>() * 2.5, 1e-8);
 }
 
 TEST(Goals, RelativeChangesOfNpsAreAskedOrRefused) {

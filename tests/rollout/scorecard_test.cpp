@@ -140,7 +140,8 @@ TEST(Scorecard, ASurveyIsJudgedWhereItHasATarget) {
   settings.language = "zh-CN";
   const json chinese = report_json(text, settings);
   EXPECT_EQ(chinese["scorecard"][8]["verdict"], "met");
-  EXPECT_THAT(chinese["summary"].get<std::string>(), testing::EndsWith("12 项标准中 1 项达标，11 项未衡量。"));
+  EXPECT_THAT(chinese["summary"].get<std::string>(),
+              testing::EndsWith("12 项标准中 1 项达标，11 项未衡量。"));
 }
 
 }  // namespace

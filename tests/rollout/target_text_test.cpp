@@ -10,7 +10,9 @@ using Kind = TargetText::Kind;
 using Bound = TargetText::Bound;
 
 TEST(TargetText, PlainNumbersAreTheFigureItself) {
-  for (const char* text : {"40", " 40 ", "４０", "40 points", "40分", "≥ 40", ">= 40", "at least 40", "no less than 40", "more than 40", "不低于 40", "达到 40"}) {
+  for (const char* text :
+       {"40", " 40 ", "４０", "40 points", "40分", "≥ 40", ">= 40", "at least 40",
+        "no less than 40", "more than 40", "不低于 40", "达到 40"}) {
     const TargetText target = read_target(text, "", "points");
     EXPECT_EQ(target.kind, Kind::value) << text;
     EXPECT_EQ(target.number, 40) << text;
@@ -47,7 +49,8 @@ TEST(TargetText, ABarePercentOfAPercentageIsAsked) {
 }
 
 TEST(TargetText, PointsAreToldByTheirWord) {
-  for (const char* text : {"+10 points", "提高 10 个百分点", "+10pp", "+10 percentage points", "提升10个点"}) {
+  for (const char* text :
+       {"+10 points", "提高 10 个百分点", "+10pp", "+10 percentage points", "提升10个点"}) {
     const TargetText target = read_target(text, "", "%");
     EXPECT_EQ(target.kind, Kind::points) << text;
     EXPECT_EQ(target.number, 10) << text;
