@@ -19,7 +19,7 @@ namespace topline::native {
 namespace {
 
 // Commands of later versions: known, so that a script's call is told apart from a slip.
-constexpr std::string_view kLater[] = {"check", "plan"};
+constexpr std::string_view kLater[] = {"plan"};
 
 bool is_file(const std::string& text) {
   std::error_code ignored;

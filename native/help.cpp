@@ -76,8 +76,8 @@ std::string overview(const CLI::App& app) {
       "  topline survey.csv\n"
       "  topline report survey.csv --by department --format json\n"
       "  topline inspect survey.csv\n"
-      "\nExit codes: 0 done · 2 the call is wrong · 3 an input cannot be read · 70 our own\n"
-      "fault · 130 interrupted\n";
+      "\nExit codes: 0 done · 1 a gate was missed · 2 the call is wrong · 3 an input cannot\n"
+      "be read · 70 our own fault · 130 interrupted\n";
   return out;
 }
 

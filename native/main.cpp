@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
   CommandLine line;
   add_report(line);
   add_inspect(line);
+  add_check(line);
   add_rows(line);
   add_explain(line);
   add_tally(line);

@@ -94,6 +94,11 @@ Result<Settings> AnalysisOptions::settings() const {
   }
   if (!by.empty()) settings.by.clear();
   for (const std::string& name : by) settings.by.push_back(unescape(name));
+  for (const std::string& name : gate_by) {
+    const bool there = std::any_of(settings.by.begin(), settings.by.end(),
+                                   [&](const std::string& other) { return fold(other) == fold(name); });
+    if (!there) settings.by.push_back(name);
+  }
   if (!cross.empty()) settings.cross.clear();
   for (const std::string& name : cross) settings.cross.push_back(unescape(name));
   if (cross.size() == 1 || cross.size() > 2) {

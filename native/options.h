@@ -40,6 +40,7 @@ struct AnalysisOptions {
   std::vector<std::string> columns;
   std::vector<std::string> by;
   std::vector<std::string> cross;
+  std::vector<std::string> gate_by;  ///< segments that gates ask for, beside those of `by` or the study
   std::string wave;
   std::string weight;
   std::vector<std::string> where;

@@ -21,6 +21,7 @@ in it `\\=`, `\\:` and `\\\\` stand for `=`, `:` and `\\`. The result goes to st
 | exit | means |
 | --- | --- |
 | 0 | done; also where whoever read the output has closed it |
+| 1 | `check`: a gate or a goal was missed |
 | 2 | the call is wrong: an option, a column, a place to write |
 | 3 | an input can't be read or understood: file, line, column, what to do |
 | 70 | our own fault |

@@ -189,10 +189,12 @@ void write_criterion(const Report& report, const Criterion& criterion, JsonWrite
     out.field("id", measure_info(measure.id).name);
     out.field("table", report.tables[measure.table].name);
     if (measure.column != 0) out.field("question", question_of(report, measure));
+    write_known("option", measure.option, out);
     write_cell(report.cells[measure.cell], out);
     write_known("value", measure.value, out);
     write_known("target", evidence.target, out);
     out.field("verdict", verdict_name(evidence.verdict));
+    write_known("note", evidence.note, out);
     out.end_object();
   }
   out.end_array();

@@ -167,7 +167,7 @@ class Markdown {
 
   void rollout_row(std::string name, const Measure& measure) {
     row({std::move(name),
-         measure.value ? "**" + rollout_figure(*measure.value, unit_of(measure), labels_) + "**" : "",
+         measure.value ? "**" + figure_in(*measure.value, unit_of(measure), labels_) + "**" : "",
          beside_figure(measure, labels_), measure.n ? std::to_string(*measure.n) : "",
          notes(measure)});
   }

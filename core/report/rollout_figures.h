@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// How the figures of a roll-out are said to people: "CNY 1,234,568", "3.5 hours", "72%", "1.4 years".
+// Figures of a roll-out as people write them: "72%", "$1.2 million", "120 万元", "3.5 hours", "3.5 小时",
+// "1.4 years".
 
 #include <string>
 
@@ -12,8 +13,11 @@ namespace topline {
 
 /// The unit of a measure: its own, or the catalogue's.
 std::string_view unit_of(const Measure& measure);
-/// A value in a measure's unit; money by its currency, durations in the unit that reads best.
-std::string rollout_figure(double value, std::string_view unit, const Labels& labels);
+/// A value in its unit, rounded for reading. Units: those of the catalogue, or a currency ("CNY",
+/// "USD", "money": none is known). Percentages and points are whole (one decimal under 1 and above
+/// 99 %), other figures have three digits or so; durations are said in seconds, minutes, hours or
+/// days.
+std::string figure_in(double value, std::string_view unit, const Labels& labels);
 /// What stands beside the value: its interval, or its base.
 std::string beside_figure(const Measure& measure, const Labels& labels);
 

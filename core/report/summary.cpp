@@ -3,6 +3,7 @@
 
 #include "core/base/number.h"
 #include "core/report/build_report.h"
+#include "core/report/summary_rollout.h"
 #include "core/report/words.h"
 
 namespace topline {
@@ -155,10 +156,25 @@ std::string summarise_table(const Report& report, size_t index, const Settings& 
 
 std::string summarise(const Report& report, const Settings& settings) {
   const Voice voice{language_of(report.language)};
+  const std::string rollout = summarise_rollout(report);
+  const bool measured = std::any_of(report.measures.begin(), report.measures.end(),
+                                    [](const Measure& m) { return m.value || m.suppressed; });
   std::string text;
+  const auto say = [&](const std::string& sentences) {
+    if (!text.empty() && !sentences.empty()) text += voice.chinese() ? "" : " ";
+    text += sentences;
+  };
   for (size_t i = 0; i < report.tables.size(); ++i) {
-    if (!text.empty()) text += voice.chinese() ? "" : " ";
-    text += summarise_table(report, i, settings, voice);
+    const bool survey = report.tables[i].kind == TableKind::survey;
+    // Other tables have their sentences together; that nothing is scored is said where it is true.
+    if (survey || (rollout.empty() && !measured)) say(summarise_table(report, i, settings, voice));
+  }
+  say(rollout);
+  if (text.empty() && measured) {
+    uint64_t figures = 0;
+    for (const Measure& measure : report.measures) figures += measure.value.has_value();
+    text = voice.chinese() ? "共计算了 " + grouped(figures) + " 项指标。"
+                           : grouped(figures) + (figures == 1 ? " figure was" : " figures were") + " computed.";
   }
   return text;
 }

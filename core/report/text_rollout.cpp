@@ -63,7 +63,7 @@ std::string notes_text(const Measure& measure, const Labels& labels) {
 Row figure_row(const Measure& measure, const Labels& labels) {
   const std::string name = measure_name(measure.id, labels);
   if (!measure.value) return {name, "–", absence_text(measure, labels)};
-  return {name, rollout_figure(*measure.value, unit_of(measure), labels), notes_text(measure, labels)};
+  return {name, figure_in(*measure.value, unit_of(measure), labels), notes_text(measure, labels)};
 }
 
 Ink ink_of(Criterion::Verdict verdict) {
@@ -105,7 +105,7 @@ std::vector<Line> text_breakdown(const Report& report, const Breakdown& breakdow
     const Measure& measure = *breakdown.rows[i];
     most = std::max(most, *measure.value);
     texts.emplace_back(printable(breakdown_row(report, breakdown, measure, labels)),
-                       rollout_figure(*measure.value, unit_of(measure), labels));
+                       figure_in(*measure.value, unit_of(measure), labels));
     name_width = std::max(name_width, display_width(texts.back().first));
     value_width = std::max(value_width, display_width(texts.back().second));
   }
@@ -156,8 +156,8 @@ std::vector<Line> text_goals(const Report& report, const TextStyle& style, const
       what += part;
     };
     if (goal.value && goal.target) {
-      add(rollout_figure(*goal.value, goal.unit, labels) +
-          labels(Label::against_target, rollout_figure(*goal.target, goal.unit, labels)));
+      add(figure_in(*goal.value, goal.unit, labels) +
+          labels(Label::against_target, figure_in(*goal.target, goal.unit, labels)));
     }
     if (!goal.due.empty()) add(labels(Label::due_on, goal.due));
     if (!goal.owner.empty()) add(printable(goal.owner));
@@ -165,7 +165,7 @@ std::vector<Line> text_goals(const Report& report, const TextStyle& style, const
       if (const auto label = find_label("goal_lacks_" + lacking)) add(std::string(labels(*label)));
     }
     const auto status = find_label("goal_" + goal.status);
-    rows.push_back({printable(goal.kpi), goal.progress ? rollout_figure(*goal.progress, "%", labels) : "–",
+    rows.push_back({printable(goal.kpi), goal.progress ? figure_in(*goal.progress, "%", labels) : "–",
                     status ? std::string(labels(*status)) : goal.status, what});
   }
   const std::vector<Line> table =
@@ -187,8 +187,8 @@ std::vector<Line> text_differences(const Report& report, const TextStyle& style,
     if (!segment.empty()) name += " (" + printable(segment) + ")";
     std::string range;
     if (difference.interval) {
-      range = rollout_figure(difference.interval->low, unit, labels) + std::string(labels(Label::to)) +
-              rollout_figure(difference.interval->high, unit, labels);
+      range = figure_in(difference.interval->low, unit, labels) + std::string(labels(Label::to)) +
+              figure_in(difference.interval->high, unit, labels);
     }
     for (const std::string& note : difference.notes) {
       const auto label = find_label(note);
@@ -196,7 +196,7 @@ std::vector<Line> text_differences(const Report& report, const TextStyle& style,
       if (!range.empty()) range += " · ";
       range += labels(*label);
     }
-    rows.push_back({name, difference.value ? rollout_figure(*difference.value, unit, labels) : "–",
+    rows.push_back({name, difference.value ? figure_in(*difference.value, unit, labels) : "–",
                     std::string(labels(
                         find_label("verdict_" + difference.verdict).value_or(Label::verdict_no_verdict))),
                     range});

@@ -214,6 +214,38 @@ std::string_view english_words(Code code) {
 
 
     // Roll-out: goals
+    case Code::goal_relative_or_points:
+      return "The goal for {kpi} is “{target}”: of what it was (relative), or percentage "
+             "points? Write “+10 points”, or say so in the study: \"change\": "
+             "\"relative\" or \"points\".";
+    case Code::goal_change_or_value:
+      return "The goal for {kpi} is “{target}”: so many points more, or that score? Say "
+             "so in the study (\"change\": \"points\"), or write “≥ …” for the score "
+             "itself.";
+    case Code::goal_relative_nps:
+      return "The goal for {kpi} is “{target}”, relative: NPS runs from −100 to +100 "
+             "through zero, so a percentage of it means nothing. Set points, such as “+10 "
+             "points”, or the score itself.";
+    case Code::goal_no_number:
+      return "The goal for {kpi} has no number that fits it (“{target}”). Write the "
+             "figure that it is to reach, such as “≥ 40”, or the change, such as “+10 "
+             "points”.";
+    case Code::goal_no_kpi:
+      return "No measure is called {names}, and no value was entered. Use a measure's name "
+             "('topline explain' lists them), or enter the value now.";
+    case Code::goal_no_baseline:
+      return "These goals have no baseline, so their progress cannot be told: {names}. Say "
+             "where they began.";
+    case Code::goal_no_date:
+      return "These goals have no date: {names}. Say when they are due.";
+    case Code::goal_no_owner:
+      return "These goals have no owner: {names}. Say who answers for them.";
+    case Code::unknown_measure:
+      return "There is no measure “{name}”. Nearest: {nearest}. 'topline explain' lists "
+             "all.";
+    case Code::unknown_target:
+      return "The study sets a target for “{name}”, which is no measure, or has no better "
+             "and worse. Nearest: {nearest}.";
 
   }
   return {};

@@ -168,6 +168,35 @@ std::string_view chinese_words(Code code) {
 
 
     // Roll-out: goals
+    case Code::goal_relative_or_points:
+      return "“{kpi}”的目标是“{target}”：是相对提升（10%），还是提高若干个百分点？请改写为“+10 "
+             "points”，或在研究文件中写明：\"change\": \"relative\" 或 "
+             "\"points\"。";
+    case Code::goal_change_or_value:
+      return "“{kpi}”的目标是“{target}”：是提高这么多分，还是达到这个分数？请在研究文件中写明（\"change\": "
+             "\"points\"），或用“≥ …”表示分数本身。";
+    case Code::goal_relative_nps:
+      return "“{kpi}”的目标“{target}”是相对提升：NPS 的取值从 −100 经 "
+             "0 到 +100，它的百分之几没有意义。请改用分值（如“+10 "
+             "points”）或分数本身。";
+    case Code::goal_no_number:
+      return "“{kpi}”的目标“{target}”没有与其相符的数字。请写明要达到的数值（如“≥ "
+             "40”）或变化（如“+10 points”）。";
+    case Code::goal_no_kpi:
+      return "没有名为 {names} "
+             "的指标，也未录入数值。请使用指标名称（见 'topline "
+             "explain'），或录入当前值。";
+    case Code::goal_no_baseline:
+      return "以下目标没有基线，无法计算进度：{names}。请写明起始值。";
+    case Code::goal_no_date:
+      return "以下目标没有截止日期：{names}。请写明何时完成。";
+    case Code::goal_no_owner:
+      return "以下目标没有负责人：{names}。请写明由谁负责。";
+    case Code::unknown_measure:
+      return "没有名为“{name}”的指标。最接近的是：{nearest}。'topline "
+             "explain' 可列出全部指标。";
+    case Code::unknown_target:
+      return "研究文件为“{name}”设了目标值，但它不是指标，或无好坏之分。最接近的是：{nearest}。";
 
   }
   return {};

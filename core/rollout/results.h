@@ -54,9 +54,10 @@ struct Goal {
   std::optional<double> pace;         ///< had a month so far
   std::optional<double> projected;    ///< at due, at the pace so far
   std::optional<MeasureInterval> projection;
-  std::string status;                 ///< "reached", "on_track", "behind", "missed", "not_measured", "asked"
+  std::string status;                 ///< "reached", "on_track", "behind", "missed", "open" (not reached,
+                                      ///< no date or line to judge by), "not_measured", "asked", "refused" (relative NPS)
   std::vector<std::string> missing;   ///< of SMART: "number", "date", "owner", "baseline", "kpi"
-  std::string question;               ///< what is asked: "relative_or_points"; empty: nothing
+  std::string question;               ///< what is asked: "relative_or_points", "change_or_value"; empty: nothing
   std::optional<double> deviation;    ///< value − where a straight line to the target would be now
   std::string reason;                 ///< what moved most: "buyers", "frequency", "value", "mix", "rate"; or empty
   struct Milestone {
@@ -76,6 +77,7 @@ struct Criterion {
     size_t measure = 0;  ///< index into Report::measures
     std::optional<double> target;
     Verdict verdict = Verdict::not_measured;
+    std::string note = {};  ///< why it has no verdict: "no_target"; or the measure's own why
   };
   std::vector<Evidence> evidence;
   std::vector<std::string> missing;  ///< kinds of tables that would bring evidence

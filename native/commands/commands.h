@@ -8,6 +8,7 @@ namespace topline::native {
 // Each command is one file of this folder.
 void add_report(CommandLine& line);
 void add_inspect(CommandLine& line);
+void add_check(CommandLine& line);
 void add_rows(CommandLine& line);
 void add_explain(CommandLine& line);
 void add_tally(CommandLine& line);

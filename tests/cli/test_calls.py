@@ -16,7 +16,7 @@ class WrongCalls(Case):
         self.assertIn("Did you mean", self.fails(2, "no-such-file.csv"))
 
     def test_commands_of_later_versions(self):
-        for name in ("check", "plan"):
+        for name in ("plan",):
             self.assertIn("not in this version", self.fails(2, name, self.survey))
             self.assertIn("not in this version", self.fails(2, "help", name))
             self.assertNotIn(f"  {name} ", self.done("help"))
