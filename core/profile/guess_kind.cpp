@@ -43,7 +43,7 @@ bool holds(FieldType type, const Evidence& e) {
     case FieldType::text:
       return true;
     case FieldType::moment:
-      return e.orders != 0;
+      return e.most_orders != 0;
     case FieldType::amount:
     case FieldType::series:
       return e.amounts * 10 >= e.filled * 9;
