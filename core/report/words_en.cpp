@@ -192,7 +192,7 @@ std::string_view english_words(Code code) {
       return "No event of the log is called “{name}”, which is told as a key feature. Nearest: "
              "{nearest}.";
     case Code::users_outside_roster:
-      return "{count|user|users} of the log stand on no roster: the first are named under joins. Add "
+      return "{count|user of the log is|users of the log are} on no roster: the first are named under joins. Add "
              "them to the roster or mend their names; the adoption rate leaves them out.";
     case Code::unlicensed_users_active:
       return "{count|person|people} without a licence on the roster used the system in the 30 days. "

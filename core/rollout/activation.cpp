@@ -14,12 +14,14 @@ void measure_activation(const AdoptionContext& context, RolloutResults& results)
   if (!context.roster.has_start) return results.add_absent(id, context.table, "no_start_dates");
   const auto days = static_cast<int64_t>(context.rollout.settings->activation_days);
   const auto is_over = [&](const Subject& subject) {
-    return subject.licensed() && subject.person->start && *subject.person->start + days <= context.last();
+    return subject.licensed() && subject.person->start &&
+           *subject.person->start + days <= context.last();
   };
   const auto is_activated = [&](const Subject& subject) {
     if (subject.user == nullptr) return false;
     const auto& uses = subject.user->uses;
-    const auto first = std::find_if(uses.begin(), uses.end(), [](const auto& use) { return use.key; });
+    const auto first =
+        std::find_if(uses.begin(), uses.end(), [](const auto& use) { return use.key; });
     return first != uses.end() && first->day <= *subject.person->start + days;
   };
   const std::vector<bool> hidden = context.groups.hidden(is_over);

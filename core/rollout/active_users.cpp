@@ -25,9 +25,7 @@ struct Activity {
   uint64_t key_actions = 0;
   uint64_t features = 0;  ///< that the active use, summed over them
 
-  double dau() const {
-    return static_cast<double>(on_weekdays) / static_cast<double>(weekdays);
-  }
+  double dau() const { return static_cast<double>(on_weekdays) / static_cast<double>(weekdays); }
 };
 
 void add_uses(const UsageLog::User& user, Day first, Day last, Activity& activity) {
@@ -83,7 +81,8 @@ class ActiveUsers {
         measure.n = a.licensed;
         measure.parts = {{"active", a.licensed_active}, {"licensed", a.licensed}};
         if (a.licensed == 0) return "no_licensed_users";
-        measure.value = 100 * static_cast<double>(a.licensed_active) / static_cast<double>(a.licensed);
+        measure.value =
+            100 * static_cast<double>(a.licensed_active) / static_cast<double>(a.licensed);
         return "";
       });
     } else {
@@ -148,8 +147,8 @@ class ActiveUsers {
       Measure& measure = results_.add(id, context_.table, cell);
       measure.why = set(all_[g], measure);
       if (!measure.why.empty()) measure.census = false;
-      const bool first_seen = context_.roster.table != nullptr ? id == MeasureId::adoption_rate
-                                                               : id == MeasureId::mau;
+      const bool first_seen =
+          context_.roster.table != nullptr ? id == MeasureId::adoption_rate : id == MeasureId::mau;
       measure.headline = g == 0 && measure.value && first_seen;
     }
   }

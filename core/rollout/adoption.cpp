@@ -23,7 +23,8 @@ void join_users(const AdoptionContext& context, RolloutResults& results) {
     const TokenTable& users = log->tally->activity.users();
     std::set<std::string> keys;
     for (uint32_t code = 1; code < users.size(); ++code) keys.insert(fold(users.text(code)));
-    Join matched = match_keys(*log, {keys.begin(), keys.end()}, *context.roster.table, on_roster, "user");
+    Join matched =
+        match_keys(*log, {keys.begin(), keys.end()}, *context.roster.table, on_roster, "user");
     matched.right_only.clear();
     const uint64_t outside = matched.left_keys - matched.matched;
     if (outside != 0) {
@@ -37,7 +38,8 @@ void join_users(const AdoptionContext& context, RolloutResults& results) {
                   subject.user->active(context.first(), context.last());
   }
   if (unlicensed != 0) {
-    results.find(*context.roster.table, Code::unlicensed_users_active, Severity::warning, unlicensed, {});
+    results.find(*context.roster.table, Code::unlicensed_users_active, Severity::warning,
+                 unlicensed, {});
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Quality of the records that a CRM export holds: are the key fields filled, can their cells be read
-// as what they should be, and does a record stand there twice?
+// Quality of the records that a CRM export holds: are the key fields filled, can their cells be
+// read as what they should be, and does a record stand there twice?
 
 #include <algorithm>
 
@@ -15,22 +15,23 @@ namespace {
 // Fields that each record of the kind must have. What only some records have (when a deal was
 // qualified, a customer left, a ticket was reopened) can't be told from a gap.
 constexpr Field kRequired[] = {
-    Field::orders_customer,      Field::orders_date,       Field::orders_amount,
-    Field::orders_order,         Field::orders_seller,     Field::accounts_customer,
+    Field::orders_customer,      Field::orders_date,         Field::orders_amount,
+    Field::orders_order,         Field::orders_seller,       Field::accounts_customer,
     Field::accounts_segment,     Field::accounts_importance, Field::accounts_start,
-    Field::accounts_churned,     Field::accounts_revenue,  Field::pipeline_deal,
-    Field::pipeline_owner,       Field::pipeline_customer, Field::pipeline_product,
-    Field::pipeline_source,      Field::pipeline_stage,    Field::pipeline_amount,
-    Field::pipeline_created,     Field::pipeline_closed,   Field::receivables_invoice,
-    Field::receivables_customer, Field::receivables_amount, Field::receivables_issued,
-    Field::receivables_due,      Field::tickets_ticket,    Field::tickets_opened,
-    Field::tickets_customer,     Field::tickets_severity,  Field::tickets_status,
+    Field::accounts_churned,     Field::accounts_revenue,    Field::pipeline_deal,
+    Field::pipeline_owner,       Field::pipeline_customer,   Field::pipeline_product,
+    Field::pipeline_source,      Field::pipeline_stage,      Field::pipeline_amount,
+    Field::pipeline_created,     Field::pipeline_closed,     Field::receivables_invoice,
+    Field::receivables_customer, Field::receivables_amount,  Field::receivables_issued,
+    Field::receivables_due,      Field::tickets_ticket,      Field::tickets_opened,
+    Field::tickets_customer,     Field::tickets_severity,    Field::tickets_status,
     Field::tickets_type,
 };
 
-// Fields that tell a record from the others. Orders are left out: lines of one order share its number.
-constexpr Field kKeys[] = {Field::accounts_customer, Field::pipeline_deal, Field::receivables_invoice,
-                           Field::tickets_ticket};
+// Fields that tell a record from the others. Orders are left out: lines of one order share its
+// number.
+constexpr Field kKeys[] = {Field::accounts_customer, Field::pipeline_deal,
+                           Field::receivables_invoice, Field::tickets_ticket};
 
 struct Cells {
   uint64_t required = 0;
@@ -105,7 +106,8 @@ void measure_duplicates(const RolloutTable& table, RolloutResults& results) {
         std::count_if(column->codes.begin(), column->codes.end(),
                       [](uint32_t code) { return code != TokenTable::kEmpty; }));
     const uint64_t keys = keys_of(ledger, key).size();
-    add_share(results, id, table, std::string(field_info(key).name), "repeated", records - keys, records);
+    add_share(results, id, table, std::string(field_info(key).name), "repeated", records - keys,
+              records);
   }
 }
 
@@ -129,15 +131,15 @@ void measure_table(const RolloutTable& table, RolloutResults& results) {
     }
   };
   each([&](std::string option, const Cells& cells) {
-    add_share(results, MeasureId::data_completeness, table, std::move(option), "filled", cells.filled,
-              cells.required);
+    add_share(results, MeasureId::data_completeness, table, std::move(option), "filled",
+              cells.filled, cells.required);
   });
   // Any text can be read as one: validity is of dates and amounts.
   each([&](std::string option, const Cells& cells) {
     const auto field = field_from_name(table.kind(), option);
     if (field && !is_typed(*field)) return;
-    add_share(results, MeasureId::data_validity, table, std::move(option), "readable", cells.readable,
-              cells.all_filled);
+    add_share(results, MeasureId::data_validity, table, std::move(option), "readable",
+              cells.readable, cells.all_filled);
   });
   measure_duplicates(table, results);
 }

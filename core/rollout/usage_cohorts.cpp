@@ -76,7 +76,8 @@ void measure_cohorts(const AdoptionContext& context, RolloutResults& results) {
       continue;
     }
     measure.parts = {{"months", static_cast<uint64_t>(whole)}};
-    measure.value = 100 * cohort.active[static_cast<size_t>(whole)] / static_cast<double>(cohort.users);
+    measure.value =
+        100 * cohort.active[static_cast<size_t>(whole)] / static_cast<double>(cohort.users);
   }
 }
 
@@ -93,8 +94,11 @@ void add_recency(const AdoptionContext& context, const std::vector<int64_t>& day
     std::string_view name;
     int64_t first, last;
   };
-  static constexpr Class kClasses[] = {
-      {"0-7", 0, 7}, {"8-30", 8, 30}, {"31-90", 31, 90}, {"over_90", 91, INT64_MAX}, {"never", -1, -1}};
+  static constexpr Class kClasses[] = {{"0-7", 0, 7},
+                                       {"8-30", 8, 30},
+                                       {"31-90", 31, 90},
+                                       {"over_90", 91, INT64_MAX},
+                                       {"never", -1, -1}};
   for (const Class& one : kClasses) {
     if (one.first < 0 && !knows_never) continue;
     Measure& measure = results.add(id, context.table);
@@ -113,8 +117,8 @@ void measure_usage_cohorts(const AdoptionContext& context, RolloutResults& resul
   std::vector<int64_t> days;
   for (const Subject& subject : context.groups.groups()[0].subjects) {
     if (roster && !subject.licensed()) continue;
-    days.push_back(subject.user == nullptr ? -1
-                                           : int64_t{context.last()} - subject.user->uses.back().day);
+    days.push_back(
+        subject.user == nullptr ? -1 : int64_t{context.last()} - subject.user->uses.back().day);
   }
   add_recency(context, days, roster, {}, results);
   measure_cohorts(context, results);

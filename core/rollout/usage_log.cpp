@@ -55,7 +55,8 @@ bool UsageLog::User::active(Day first, Day last) const {
 UsageLog read_usage(const Rollout& rollout) {
   UsageLog log;
   std::set<std::string> key_features;
-  for (const std::string& feature : rollout.settings->key_features) key_features.insert(fold(feature));
+  for (const std::string& feature : rollout.settings->key_features)
+    key_features.insert(fold(feature));
   const std::vector<const RolloutTable*> tables = rollout.of(TableKind::usage);
   std::map<std::string, uint32_t> names;  // of features, then their numbers in order
   for (const RolloutTable* table : tables) {

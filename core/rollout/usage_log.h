@@ -23,7 +23,7 @@ struct UsageLog {
   };
   struct User {
     std::string key;
-    std::vector<Use> uses;  ///< by day, then feature; never empty
+    std::vector<Use> uses;                   ///< by day, then feature; never empty
     bool active(Day first, Day last) const;  ///< any key action within these days, both included?
   };
   const RolloutTable* table = nullptr;  ///< the first usage log; null: there is none
@@ -43,8 +43,8 @@ struct Roster {
     bool licensed = true;  ///< where no column tells, all are
     std::optional<Day> start, last_login;
   };
-  const RolloutTable* table = nullptr;  ///< the first roster; null: there is none
-  std::vector<Person> people;           ///< by key
+  const RolloutTable* table = nullptr;   ///< the first roster; null: there is none
+  std::vector<Person> people;            ///< by key
   std::string team_header, role_header;  ///< as the table has them; empty: no such column
   bool has_start = false, has_last_login = false;
   uint64_t repeated = 0;  ///< people with more than one row

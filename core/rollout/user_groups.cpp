@@ -58,8 +58,8 @@ void UserGroups::add_groups(const std::string& header, std::string Roster::Perso
 std::vector<bool> UserGroups::hidden_by(const std::function<bool(const Subject&)>& counts) const {
   std::vector<uint64_t> bases;
   for (const UserGroup& group : groups_) {
-    bases.push_back(static_cast<uint64_t>(
-        std::count_if(group.subjects.begin(), group.subjects.end(), counts)));
+    bases.push_back(
+        static_cast<uint64_t>(std::count_if(group.subjects.begin(), group.subjects.end(), counts)));
   }
   // Users who are not on the roster are in no team: what teams add up to is the roster.
   if (!relations_.empty()) {

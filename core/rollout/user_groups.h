@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Everyone, and the people of each team and of each role: what adoption is measured of, and which of
-// these groups are so small that a figure would speak of single people.
+// Everyone, and the people of each team and of each role: what adoption is measured of, and which
+// of these groups are so small that a figure would speak of single people.
 
 #include <cstdint>
 #include <functional>
@@ -43,7 +43,8 @@ class UserGroups {
 
   uint32_t min_n_;
   std::vector<UserGroup> groups_;
-  std::vector<Relation> relations_;  ///< groups add up to the roster, which stands in everyone's place
+  std::vector<Relation>
+      relations_;  ///< groups add up to the roster, which stands in everyone's place
 };
 
 /// Adds a measure without its figures, for a group that is hidden.

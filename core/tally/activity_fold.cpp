@@ -16,7 +16,8 @@ constexpr uint64_t kCellBytes = 48;
 constexpr uint64_t kTextBytes = 96;
 
 uint64_t hash_of(const ActivityFold::Cell& cell) {
-  return mix(cell.user ^ kHashA, (uint64_t{static_cast<uint32_t>(cell.day)} << 32 | cell.feature) ^ kHashB);
+  return mix(cell.user ^ kHashA,
+             (uint64_t{static_cast<uint32_t>(cell.day)} << 32 | cell.feature) ^ kHashB);
 }
 
 bool same_key(const ActivityFold::Cell& a, const ActivityFold::Cell& b) {

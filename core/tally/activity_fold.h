@@ -24,8 +24,8 @@ class ActivityFold {
     uint64_t events = 0;  ///< stays at UINT64_MAX once it gets there
   };
 
-  /// Counts `events` events; none is no activity and leaves no trace. Texts are trimmed; the feature
-  /// may be empty.
+  /// Counts `events` events; none is no activity and leaves no trace. Texts are trimmed; the
+  /// feature may be empty.
   void add(std::string_view user, Day day, std::string_view feature, uint64_t events);
   void merge(const ActivityFold& other);
 

@@ -215,6 +215,139 @@ constexpr Export kExports[] = {
     {"Employee opinions", "survey",
      "Role,Region,The CRM saves me time,The CRM is easy to use\nRep,North,Agree,Disagree\nManager,South,Strongly agree,Neutral\n"
      "Rep,South,Neutral,Agree\n"},
+    // More of the same vendors, and surveys that look like their tables.
+    {"Salesforce login history", "usage",
+     "Username,Login Time,Source IP,Login Type,Status,Browser,Platform,Application\n"
+     "ann@a,2026-01-02 10:00,1.2.3.4,Application,Success,Chrome,Windows,Salesforce\n"
+     "bob@a,2026-01-03 10:00,1.2.3.4,Application,Success,Chrome,Windows,Salesforce\n"},
+    {"Logins alone", "usage",
+     "User ID,Login Time\n"
+     "1,2026-01-02 10:00\n"
+     "2,2026-01-02 11:00\n"},
+    {"HubSpot activities", "usage",
+     "Activity ID,Activity date,Activity type,Activity assigned to,Associated contact\n"
+     "1,2026-01-02,Call,Ann,Eve\n"
+     "2,2026-01-03,Email,Bob,Dan\n"},
+    {"HubSpot users", "roster",
+     "Name,Email,Teams,Role,Seat,Last active,Invitation status\n"
+     "Ann,ann@a,Sales,Admin,Sales Hub,2026-01-02,Accepted\n"
+     "Bob,bob@a,Sales,User,Core,2026-01-03,Accepted\n"},
+    {"Zoho users", "roster",
+     "First Name,Last Name,Email,Role,Profile,Status,Added Time\n"
+     "Ann,Lee,ann@a,Rep,Standard,Active,2026-01-02\n"
+     "Bob,Ray,bob@a,Manager,Admin,Active,2026-01-03\n"},
+    {"Zoho leads", "pipeline",
+     "Lead Owner,Company,First Name,Last Name,Email,Lead Source,Lead Status,Created Time,Converted Time\n"
+     "Ann,Acme,Eve,Poe,e@a,Web,Contacted,2026-01-02,2026-01-20\n"
+     "Bob,Bolt,Dan,Roe,d@b,Call,Lost Lead,2026-01-03,\n"},
+    {"Zoho cases", "tickets",
+     "Case Number,Case Owner,Account Name,Subject,Status,Priority,Case Origin,Case Reason,Type,Created Time,Closed Time\n"
+     "1,Ann,Acme,Login,Closed,High,Phone,x,Problem,2026-01-02,2026-01-03\n"
+     "2,Bob,Bolt,Exp,New,Low,Email,y,Question,2026-01-03,\n"},
+    {"Zoho accounts", "accounts",
+     "Account Owner,Account Name,Account Type,Industry,Annual Revenue,Rating,Phone,Created Time\n"
+     "Ann,Acme,Customer,Retail,1000,Active,1,2026-01-02\n"
+     "Bob,Bolt,Prospect,Energy,2000,Acquired,2,2026-01-03\n"},
+    {"Dynamics cases", "tickets",
+     "Case Title,Case Number,Priority,Origin,Customer,Owner,Status Reason,Created On,Resolved On\n"
+     "Login,C1,High,Phone,Acme,Ann,Resolved,2026-01-02 10:00,2026-01-03 10:00\n"
+     "Exp,C2,Low,Web,Bolt,Bob,In Progress,2026-01-03 10:00,\n"},
+    {"Dynamics accounts", "accounts",
+     "Account Name,Main Phone,Address 1: City,Primary Contact,Industry,Annual Revenue,Created On,Status\n"
+     "Acme,1,Rome,Eve,Retail,1000,2026-01-02,Active\n"
+     "Bolt,2,Oslo,Dan,Energy,2000,2026-01-03,Inactive\n"},
+    {"Dynamics pipeline", "pipeline",
+     "Topic,Potential Customer,Est. Close Date,Est. Revenue,Status,Sales Stage,Owner,Created On\n"
+     "Roof,Acme,2026-03-01,1000,Won,Close,Ann,2026-01-02\n"
+     "Door,Bolt,2026-05-01,700,Open,Propose,Bob,2026-01-08\n"},
+    {"Dynamics orders", "orders",
+     "Name,Order ID,Potential Customer,Total Amount,Status Reason,Created On,Requested Delivery Date\n"
+     "Roof,O1,Acme,1000,New,2026-01-02,2026-02-01\n"
+     "Door,O2,Bolt,300,New,2026-01-05,2026-02-05\n"},
+    {"Dynamics leads", "pipeline",
+     "Lead,Topic,Company Name,Lead Source,Status,Status Reason,Owner,Created On,Qualified On\n"
+     "Eve,Roof,Acme,Web,Open,New,Ann,2026-01-02,\n"
+     "Dan,Door,Bolt,Web,Qualified,Qualified,Bob,2026-01-03,2026-02-01\n"},
+    {"Salesforce orders", "orders",
+     "Order Number,Account Name,Order Start Date,Order Amount,Status,Order Owner\n"
+     "1,Acme,2026-01-02,1000,Activated,Ann\n"
+     "2,Bolt,2026-01-05,300,Draft,Bob\n"},
+    {"Shopify orders", "orders",
+     "Name,Email,Financial Status,Paid at,Fulfilled at,Currency,Subtotal,Total,Created at,Billing Name\n"
+     "#1,e@a,paid,2026-01-02,2026-01-04,USD,10,12,2026-01-02,Eve\n"
+     "#2,d@b,paid,2026-01-03,2026-01-05,USD,20,22,2026-01-03,Dan\n"},
+    {"FXiaoKe customers", "accounts",
+     "客户名称,客户编号,客户级别,成交状态,行业,负责人,创建时间,最后跟进时间\n"
+     "甲,K1,A,已成交,制造,张三,2026-01-02,2026-02-02\n"
+     "乙,K2,B,未成交,零售,李四,2026-01-03,2026-02-03\n"},
+    {"FXiaoKe orders", "orders",
+     "销售订单编号,客户名称,下单日期,销售订单金额,负责人,生命状态\n"
+     "D1,甲,2026-01-02,1000,张三,正常\n"
+     "D2,乙,2026-01-03,500,李四,正常\n"},
+    {"FXiaoKe payments", "receivables",
+     "回款编号,客户名称,销售订单编号,应收金额,到期日期,回款日期,回款金额,回款方式\n"
+     "R1,甲,D1,1000,2026-02-01,2026-01-30,1000,转账\n"
+     "R2,乙,D2,500,2026-02-02,,0,\n"},
+    {"FXiaoKe leads", "pipeline",
+     "线索编号,姓名,公司,来源,状态,负责人,创建时间,转换时间\n"
+     "X1,王,甲,官网,已转换,张三,2026-01-02,2026-01-09\n"
+     "X2,赵,乙,展会,待处理,李四,2026-01-03,\n"},
+    {"Jiandaoyun service", "tickets",
+     "服务单号,报修客户,故障描述,紧急程度,提交时间,派单时间,完成时间,当前状态\n"
+     "F1,甲,坏了,高,2026-01-02 10:00,2026-01-02 11:00,2026-01-02 15:00,已完成\n"
+     "F2,乙,坏了,低,2026-01-03 10:00,2026-01-03 11:00,,处理中\n"},
+    {"Jiandaoyun staff", "roster",
+     "成员姓名,所属部门,职务,直属上级,入职日期\n"
+     "张三,销售一部,销售,王总,2025-01-02\n"
+     "李四,销售二部,经理,王总,2025-02-02\n"},
+    {"Jiandaoyun log", "usage",
+     "操作人员,操作时间,应用名称,操作类型,操作内容\n"
+     "张三,2026-01-02 10:00,CRM,新增,x\n"
+     "李四,2026-01-02 10:10,CRM,修改,y\n"},
+    {"FXiaoKe logins", "usage",
+     "员工,部门,登录时间,登录方式\n"
+     "张三,销售一部,2026-01-02 10:00,手机\n"
+     "李四,销售二部,2026-01-02 10:10,网页\n"},
+    {"Chinese users", "roster",
+     "用户名,部门,角色,账号状态,最近登录\n"
+     "张三,销售一部,销售,启用,2026-01-02\n"
+     "李四,销售二部,经理,停用,从未登录\n"},
+    {"Jiandaoyun orders", "orders",
+     "订单编号,客户,订单日期,订单总额,约定交期,实际交期,订单状态\n"
+     "D1,甲,2026-01-02,1000,2026-02-01,2026-01-30,完成\n"
+     "D2,乙,2026-01-03,500,2026-02-02,,进行中\n"},
+    {"Orders with products", "orders",
+     "order_id,customer_name,order_date,product,quantity,unit_price,sales\n"
+     "1,Acme,2026-01-02,Roof,2,50,100\n"
+     "2,Bolt,2026-01-03,Door,1,30,30\n"},
+    {"Comments of customers", "survey",
+     "Account,Region,Comment,Date\n"
+     "Acme,North,nice,2026-01-02\n"
+     "Bolt,South,bad,2026-01-03\n"},
+    {"Open question", "survey",
+     "Name,Role,Department,What could be better?\n"
+     "Ann,Rep,Sales,Speed\n"
+     "Bob,Manager,Service,Search\n"},
+    {"Chinese suggestions", "survey",
+     "提交时间,部门,角色,改善建议\n"
+     "2026-01-02,销售,经理,快一点\n"
+     "2026-01-03,客服,客服,加报表\n"},
+    {"Chinese open question", "survey",
+     "姓名,部门,岗位,您希望增加哪些功能\n"
+     "张三,销售,经理,报表\n"
+     "李四,客服,客服,搜索\n"},
+    {"Question of users", "survey",
+     "User,Date,Which features do you use?,Comments\n"
+     "ann,2026-01-02,Deals;Reports,ok\n"
+     "bob,2026-01-03,Deals,bad\n"},
+    {"Chinese problems", "survey",
+     "序号,提交答卷时间,所用时间,来源,1、您的部门,2、您遇到的问题,3、是否解决\n"
+     "1,2026-01-02 10:00,30秒,微信,销售,卡顿,是\n"
+     "2,2026-01-02 11:00,20秒,微信,客服,难找,否\n"},
+    {"Questions of problems", "survey",
+     "What is your biggest problem?,How severe is it?,Has it been solved?\n"
+     "slow,high,no\n"
+     "bugs,low,yes\n"},
 };
 
 TEST(GuessKind, ExportsAreToldByTheirColumns) {
@@ -236,7 +369,7 @@ TEST(GuessKind, ColumnsPlayTheRightParts) {
     const char* column;
   };
   for (const Part& part : {
-           Part{"HubSpot deals", "deal", "Deal Name"},
+           Part{"HubSpot deals", "deal", "Record ID"},
            Part{"HubSpot deals", "stage", "Deal Stage"},
            Part{"HubSpot deals", "closed", "Close Date"},
            Part{"HubSpot deals", "created", "Create Date"},

@@ -35,7 +35,8 @@ TEST(DataQuality, OfDeals) {
   EXPECT_NEAR(field(report, "data_completeness", "amount")["value"], 1100.0 / 13, 1e-9);
   EXPECT_EQ(field(report, "data_completeness", "amount")["n"], 13);
   EXPECT_NEAR(field(report, "data_completeness", "owner")["value"], 1200.0 / 13, 1e-9);
-  EXPECT_DOUBLE_EQ(field(report, "data_completeness", "closed")["value"], 50) << "of those that ended";
+  EXPECT_DOUBLE_EQ(field(report, "data_completeness", "closed")["value"], 50)
+      << "of those that ended";
   EXPECT_EQ(field(report, "data_completeness", "closed")["n"], 2);
   EXPECT_NEAR(field(report, "data_validity", "amount")["value"], 1000.0 / 11, 1e-9);  // not "1e"
   EXPECT_DOUBLE_EQ(field(report, "data_validity", "created")["value"], 100);
@@ -50,23 +51,27 @@ TEST(DataQuality, OfDeals) {
 }
 
 TEST(DataQuality, OfCustomersAndTickets) {
-  const json report = report_of(
-      {{"customers.csv",
-        "客户名称,所属行业,创建时间,客户状态\n甲,制造,2024-01-05,合作中\n乙,,2024-02-05,流失\n甲 ,零售,2024-03-05,合作中\n"},
-       {"tickets.csv",
-        "Ticket ID,Status,Priority,Created,Resolved\n1,Closed,High,2026-01-02 10:00,2026-01-03 10:00\n"
-        "2,Open,,2026-01-03 10:00,\n3,Closed,Low,2026-01-03 11:00,2026-01-04 10:00\n"}});
+  const json report =
+      report_of({{"customers.csv",
+                  "客户名称,所属行业,创建时间,客户状态\n甲,制造,2024-01-05,合作中\n乙,,2024-02-05,"
+                  "流失\n甲 ,零售,2024-03-05,合作中\n"},
+                 {"tickets.csv",
+                  "Ticket ID,Status,Priority,Created,Resolved\n1,Closed,High,2026-01-02 "
+                  "10:00,2026-01-03 10:00\n"
+                  "2,Open,,2026-01-03 10:00,\n3,Closed,Low,2026-01-03 11:00,2026-01-04 10:00\n"}});
   EXPECT_NEAR(field(report, "data_duplicates", "customer")["value"], 100.0 / 3, 1e-9);
   EXPECT_NEAR(field(report, "data_completeness", "segment")["value"], 200.0 / 3, 1e-9);
   EXPECT_NEAR(field(report, "data_completeness", "severity")["value"], 200.0 / 3, 1e-9);
   EXPECT_DOUBLE_EQ(field(report, "data_duplicates", "ticket")["value"], 0);
-  EXPECT_TRUE(field(report, "data_completeness", "resolved").is_null()) << "open tickets have none yet";
+  EXPECT_TRUE(field(report, "data_completeness", "resolved").is_null())
+      << "open tickets have none yet";
 }
 
 TEST(DataQuality, OrdersHaveLinesThatShareANumber) {
-  const json report = report_of(
-      {{"orders.csv",
-        "Order ID,Customer ID,Order Date,Order Amount\n1,c1,2026-01-02,19.90\n1,c1,2026-01-02,5\n2,,2026-01-03,29.90\n"}});
+  const json report =
+      report_of({{"orders.csv",
+                  "Order ID,Customer ID,Order Date,Order "
+                  "Amount\n1,c1,2026-01-02,19.90\n1,c1,2026-01-02,5\n2,,2026-01-03,29.90\n"}});
   EXPECT_NEAR(field(report, "data_completeness", "customer")["value"], 200.0 / 3, 1e-9);
   EXPECT_TRUE(measures_of(report, "data_duplicates").empty());
 }

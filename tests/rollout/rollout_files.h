@@ -15,16 +15,19 @@ using Files = std::vector<std::pair<std::string, std::string>>;  // name, text
 
 inline Analysis analyse_files(const Files& files, const Settings& settings) {
   Analysis analysis(settings);
-  for (const auto& [name, text] : files) EXPECT_TRUE(read_into(analysis, name, text).has_value()) << name;
+  for (const auto& [name, text] : files)
+    EXPECT_TRUE(read_into(analysis, name, text).has_value()) << name;
   if (!analysis.must_read_again()) return analysis;
   Analysis second = analysis.again();
-  for (const auto& [name, text] : files) EXPECT_TRUE(read_into(second, name, text).has_value()) << name;
+  for (const auto& [name, text] : files)
+    EXPECT_TRUE(read_into(second, name, text).has_value()) << name;
   return second;
 }
 
 inline nlohmann::json report_of(const Files& files, const Settings& settings = {}) {
   const std::string text = report_text(analyse_files(files, settings));
-  return text.rfind("error: ", 0) == 0 ? nlohmann::json{{"error", text}} : nlohmann::json::parse(text);
+  return text.rfind("error: ", 0) == 0 ? nlohmann::json{{"error", text}}
+                                       : nlohmann::json::parse(text);
 }
 
 /// The same through tallies of pieces of each file, added up in another order.
