@@ -117,6 +117,16 @@ class FieldFinder {
     return found;
   }
 
+  // Is each header, to the letter, a word for some field of the kind?
+  bool names_all(TableKind kind) const {
+    const std::span<const FieldInfo> fields = fields_of(kind);
+    return std::all_of(headers_.begin(), headers_.end(), [&](const std::string& header) {
+      return std::any_of(fields.begin(), fields.end(), [&](const FieldInfo& field) {
+        return match(field, header).share == 1;
+      });
+    });
+  }
+
  private:
   void fill_series(std::span<const FieldInfo> fields, Found& found,
                    std::vector<double>& by_field) const {
@@ -213,13 +223,16 @@ KindGuess guess_kind(const Profile& profile, std::span<const Evidence> evidence,
     if (*told != TableKind::survey) best.fields = finder.find(*told).fields;
     return best;
   }
-  if (profile.layout != LayoutKind::plain) return best;
+  // Google Forms is told by a first column "Timestamp", which logs have too.
+  const bool form = profile.layout == LayoutKind::google_forms;
+  if (profile.layout != LayoutKind::plain && !form) return best;
   double total = 0;
   for (TableKind kind : all_kinds()) {
     if (kind == TableKind::survey || asks_for_scores(guesses, kind)) continue;
     const FieldFinder::Found found = finder.find(kind);
     if (found.musts < kLeastKind || !is_plausible(kind, found) || found.total <= total) continue;
     if (asks_people(profile, kind, found)) continue;
+    if (form && !finder.names_all(kind)) continue;
     total = found.total;
     best.kind = kind;
     best.fields = found.fields;

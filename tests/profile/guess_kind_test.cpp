@@ -215,6 +215,8 @@ constexpr Export kExports[] = {
     {"Employee opinions", "survey",
      "Role,Region,The CRM saves me time,The CRM is easy to use\nRep,North,Agree,Disagree\nManager,South,Strongly agree,Neutral\n"
      "Rep,South,Neutral,Agree\n"},
+    {"Google Forms with an e-mail", "survey",
+     "Timestamp,Email Address,Feature request\n2026/01/02 3:00:00 PM,a@a.example,Maps\n2026/01/03 3:00:00 PM,b@a.example,Lists\n"},
     // More of the same vendors, and surveys that look like their tables.
     {"Salesforce login history", "usage",
      "Username,Login Time,Source IP,Login Type,Status,Browser,Platform,Application\n"
