@@ -35,6 +35,11 @@ bool is_missing(std::string_view text) {
   return std::find(std::begin(kMissing), std::end(kMissing), text) != std::end(kMissing);
 }
 
+bool is_never(std::string_view text) {
+  const std::string folded = fold(text);
+  return has_word(folded, "never") || has_word(folded, "从未") || has_word(folded, "未登录");
+}
+
 bool is_no_score(std::string_view text) { return trim(text) == "None" || is_missing(text); }
 
 Answer read_answer(std::string_view text, const ColumnPlan& column) {

@@ -24,6 +24,8 @@ bool is_missing(std::string_view text);
 /// The same where a number or a point of a scale is wanted: there "None" is no answer either. Among
 /// the options of a choice it is one.
 bool is_no_score(std::string_view text);
+/// "Never logged in", 从未登录: where a moment is wanted, that there is none.
+bool is_never(std::string_view text);
 
 /// Reads a cell by its column's plan: missing word or code, a whole number on the scale, or
 /// invalid.

@@ -23,16 +23,23 @@ std::string bare_header(std::string_view header) {
   return fold(text);
 }
 
-// How well the best of a field's words fills the header: 1 is all of it, 0 is not at all.
-double match(const FieldInfo& field, const std::string& header) {
-  double best = 0;
+// How well the best of a field's words fills the header (1 is all of it, 0 is not at all), and which
+// of them that is: words that tell a record best stand first.
+struct Match {
+  double share = 0;
+  size_t word = 0;
+};
+
+Match match(const FieldInfo& field, const std::string& header) {
+  Match best;
   std::string_view words = field.words;
-  while (!words.empty()) {
+  for (size_t index = 0; !words.empty(); ++index) {
     const std::string_view word = words.substr(0, words.find('|'));
     words.remove_prefix(std::min(words.size(), word.size() + 1));
-    if (header == word) return 1;
+    if (header == word) return {1, index};
     if (!has_word(header, word)) continue;
-    best = std::max(best, 0.9 * static_cast<double>(word.size()) / static_cast<double>(header.size()));
+    const double share = 0.9 * static_cast<double>(word.size()) / static_cast<double>(header.size());
+    if (share > best.share) best = {share, index};
   }
   return best;
 }
@@ -43,7 +50,7 @@ bool holds(FieldType type, const Evidence& e) {
     case FieldType::text:
       return true;
     case FieldType::moment:
-      return e.orders != 0;
+      return e.most_orders != 0;
     case FieldType::amount:
     case FieldType::series:
       return e.amounts * 10 >= e.filled * 9;
@@ -70,7 +77,7 @@ class FieldFinder {
   // The best matches first; each column plays one part, each part is played by one column.
   Found find(TableKind kind) const {
     struct Pair {
-      double match;
+      Match match;
       size_t field, column;
     };
     const std::span<const FieldInfo> fields = fields_of(kind);
@@ -78,18 +85,20 @@ class FieldFinder {
     for (size_t f = 0; f < fields.size(); ++f) {
       if (fields[f].type == FieldType::series) continue;
       for (size_t c = 0; c < headers_.size(); ++c) {
-        const double m = match(fields[f], headers_[c]);
-        if (m >= kLeastMatch && holds(fields[f].type, evidence_[c])) pairs.push_back({m, f, c});
+        const Match m = match(fields[f], headers_[c]);
+        if (m.share >= kLeastMatch && holds(fields[f].type, evidence_[c])) pairs.push_back({m, f, c});
       }
     }
-    std::stable_sort(pairs.begin(), pairs.end(),
-                     [](const Pair& a, const Pair& b) { return a.match > b.match; });
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+      if (a.match.share != b.match.share) return a.match.share > b.match.share;
+      return a.field != b.field ? a.field < b.field : a.match.word < b.match.word;
+    });
     Found found;
     found.fields.resize(headers_.size());
     std::vector<double> by_field(fields.size());
     for (const Pair& pair : pairs) {
       if (by_field[pair.field] > 0 || found.fields[pair.column]) continue;
-      by_field[pair.field] = pair.match;
+      by_field[pair.field] = pair.match.share;
       found.fields[pair.column] = fields[pair.field].field;
     }
     fill_series(fields, found, by_field);
@@ -106,6 +115,16 @@ class FieldFinder {
     }
     found.musts = all_there && counted > 0 ? found.musts / static_cast<double>(counted) : 0;
     return found;
+  }
+
+  // Is each header, to the letter, a word for some field of the kind?
+  bool names_all(TableKind kind) const {
+    const std::span<const FieldInfo> fields = fields_of(kind);
+    return std::all_of(headers_.begin(), headers_.end(), [&](const std::string& header) {
+      return std::any_of(fields.begin(), fields.end(), [&](const FieldInfo& field) {
+        return match(field, header).share == 1;
+      });
+    });
   }
 
  private:
@@ -140,7 +159,8 @@ bool is_plausible(TableKind kind, const FieldFinder::Found& found) {
                   Field::roster_manager, Field::roster_last_login});
     case TableKind::accounts:
       return any({Field::accounts_start, Field::accounts_end, Field::accounts_churned,
-                  Field::accounts_revenue, Field::accounts_importance, Field::accounts_segment});
+                  Field::accounts_revenue, Field::accounts_importance}) ||
+             (found.has(Field::accounts_segment) && found.fields.size() <= 3);
     case TableKind::pipeline:
       return any({Field::pipeline_deal, Field::pipeline_owner}) &&
              any({Field::pipeline_amount, Field::pipeline_created, Field::pipeline_closed});
@@ -156,7 +176,8 @@ bool is_plausible(TableKind kind, const FieldFinder::Found& found) {
     case TableKind::costs:
       return any({Field::costs_planned, Field::costs_item});
     case TableKind::benefits:
-      return any({Field::benefits_amount, Field::benefits_mode});
+      return any({Field::benefits_mode, Field::benefits_attribution}) ||
+             (found.has(Field::benefits_amount) && found.fields.size() <= 4);
     case TableKind::cashflows:
       return any({Field::cashflows_period, Field::cashflows_date}) && found.fields.size() <= 4;
     default:
@@ -177,6 +198,19 @@ bool asks_for_scores(std::span<const ColumnPlan> guesses, TableKind kind) {
   return nps > 0 || satisfaction > one_rating || ratings > 1;
 }
 
+// "What could be better?", 您希望增加哪些功能: no column of a record is headed so. Tickets may have
+// been rated by such a question.
+bool asks_people(const Profile& profile, TableKind kind, const FieldFinder::Found& found) {
+  if (kind == TableKind::tickets) return false;
+  for (size_t c = 0; c < profile.headers.size(); ++c) {
+    if (found.fields[c]) continue;
+    const std::string header = fold(profile.headers[c]);
+    const bool question = !header.empty() && header.back() == '?';
+    if (question || has_word(header, "您") || has_word(header, "你")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 KindGuess guess_kind(const Profile& profile, std::span<const Evidence> evidence,
@@ -189,12 +223,16 @@ KindGuess guess_kind(const Profile& profile, std::span<const Evidence> evidence,
     if (*told != TableKind::survey) best.fields = finder.find(*told).fields;
     return best;
   }
-  if (profile.layout != LayoutKind::plain) return best;
+  // Google Forms is told by a first column "Timestamp", which logs have too.
+  const bool form = profile.layout == LayoutKind::google_forms;
+  if (profile.layout != LayoutKind::plain && !form) return best;
   double total = 0;
   for (TableKind kind : all_kinds()) {
     if (kind == TableKind::survey || asks_for_scores(guesses, kind)) continue;
     const FieldFinder::Found found = finder.find(kind);
     if (found.musts < kLeastKind || !is_plausible(kind, found) || found.total <= total) continue;
+    if (asks_people(profile, kind, found)) continue;
+    if (form && !finder.names_all(kind)) continue;
     total = found.total;
     best.kind = kind;
     best.fields = found.fields;

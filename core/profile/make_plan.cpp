@@ -119,13 +119,16 @@ Result<void> apply_choices(Plan& plan, const Profile& profile, const Settings& s
   return {};
 }
 
-DateOrder order_of(const TokenTable& table, bool& ambiguous) {
-  const unsigned orders = evidence_of(table).orders;
+DateOrder order_among(unsigned orders, bool& ambiguous) {
   ambiguous = (orders & 6) == 6 && (orders & 1) == 0;
   if (orders & 1) return DateOrder::ymd;
   if (orders == 2) return DateOrder::mdy;
   if (orders == 4) return DateOrder::dmy;
   return DateOrder::none;
+}
+
+DateOrder order_of(const TokenTable& table, bool& ambiguous) {
+  return order_among(evidence_of(table).orders, ambiguous);
 }
 
 Result<void> apply_groups(Plan& plan, const Profile& profile, const Settings& settings) {
@@ -313,7 +316,9 @@ void plan_fields(Plan& plan, const Profile& profile) {
     FieldColumn field{column.field, c};
     bool ambiguous = false;
     const FieldType type = field_info(*column.field).type;
-    if (type == FieldType::moment) field.order = order_of(profile.columns[c], ambiguous);
+    if (type == FieldType::moment) {
+      field.order = order_among(evidence_of(profile.columns[c]).most_orders, ambiguous);
+    }
     if (type == FieldType::amount || type == FieldType::series) {
       field.decimal = find_number_style(profile.columns[c]).decimal;
     }

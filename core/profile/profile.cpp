@@ -39,6 +39,7 @@ Evidence evidence_of(const TokenTable& column, std::span<const std::string_view>
   const NumberStyle style = find_number_style(column);
   double bytes = 0;
   uint64_t coded = 0;
+  uint64_t never = 0, dated[3] = {};
   std::set<int> bounds;
   for (uint32_t code = 0; code < column.size(); ++code) {
     const uint64_t count = column.count_of(code);
@@ -49,7 +50,10 @@ Evidence evidence_of(const TokenTable& column, std::span<const std::string_view>
     ++evidence.distinct;
     bytes += static_cast<double>(text.size()) * static_cast<double>(count);
     evidence.longest = std::max<uint64_t>(evidence.longest, text.size());
-    evidence.orders &= possible_orders(text);
+    const unsigned orders = possible_orders(text);
+    evidence.orders &= orders;
+    if (orders == 0 && is_never(text)) never += count;
+    for (unsigned bit = 0; bit < 3; ++bit) dated[bit] += (orders >> bit & 1) * count;
     if (read_amount(text, style)) evidence.amounts += count;
     const auto answer = read_answer_number(text);
     if (!answer) continue;
@@ -72,6 +76,11 @@ Evidence evidence_of(const TokenTable& column, std::span<const std::string_view>
   if (bounds.size() == 1) evidence.out_of = *bounds.begin();
   evidence.words = find_word_scale(column, 0, missing);
   evidence.codes_run_down = topline::codes_run_down(column);
+  const uint64_t most = *std::max_element(dated, dated + 3);
+  for (unsigned bit = 0; bit < 3; ++bit) {
+    const bool enough = most > 0 && most * 10 >= (evidence.filled - never) * 9;
+    if (enough && dated[bit] == most) evidence.most_orders |= 1u << bit;
+  }
   if (evidence.filled == 0) {
     evidence.orders = 0;
     return evidence;

@@ -44,6 +44,8 @@ struct Evidence {
   bool has_zero = false;
   bool has_one = false;
   unsigned orders = 0;     ///< date orders that every filled cell allows (see possible_orders)
+  unsigned most_orders = 0;  ///< the orders that most filled cells allow, at least nine in ten of them;
+                             ///< "never" is no date and counts on neither side
   double mean_length = 0;  ///< bytes
   uint64_t longest = 0;
   bool complete = true;

@@ -29,6 +29,16 @@ void add_top(const TokenTable& table, Role role, ReportColumn& column) {
   if (column.top.size() > kTopTexts) column.top.resize(kTopTexts);
 }
 
+// Rows of rosters and usage logs are people, and who did not come can be read off the two together:
+// of their texts only those that name groups are told.
+bool may_tell(TableKind kind, const ColumnPlan& column) {
+  if (kind != TableKind::roster && kind != TableKind::usage) return true;
+  static constexpr Field kGroups[] = {Field::roster_team, Field::roster_role, Field::roster_licence,
+                                      Field::usage_feature};
+  return column.field &&
+         std::find(std::begin(kGroups), std::end(kGroups), *column.field) != std::end(kGroups);
+}
+
 std::vector<ReportColumn> describe_columns(const Tally& tally, const Plan& plan,
                                            Language language) {
   std::vector<ReportColumn> columns;
@@ -51,7 +61,7 @@ std::vector<ReportColumn> describe_columns(const Tally& tally, const Plan& plan,
     column.invalid = counts.invalid;
     column.distinct = table.distinct();
     column.many = !table.complete();
-    add_top(table, from.role, column);
+    if (may_tell(plan.shape.kind, from)) add_top(table, from.role, column);
     columns.push_back(std::move(column));
   }
   return columns;

@@ -185,7 +185,7 @@ void Teller::say_fields() {
     say(Severity::warning, Code::unreadable_cells, std::move(where), invalid.count,
         {{"name", plan_.columns[column].name}, {"role", std::string(role_name(plan_.columns[column]))}});
   }
-  if (tally_.ledger.over_limit) {
+  if (tally_.ledger.over_limit || tally_.activity.over_limit) {
     say(Severity::warning, Code::ledger_limit, {tally_.inputs[0].name}, 1,
         {{"bytes", grouped(Ledger::kLimit)}});
   }

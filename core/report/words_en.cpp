@@ -211,6 +211,29 @@ std::string_view english_words(Code code) {
 
 
     // Roll-out: adoption
+    case Code::usage_rows_left_out:
+      return "{count|row has|rows have} no user or no date that can be read, and are not counted. "
+             "Mend them in the export, or say which column it is with --column 'NAME=user' or "
+             "'NAME=date'.";
+    case Code::usage_log_short:
+      return "The log covers {count|day|days} only: figures over 30 days are lower than they will be "
+             "once it covers 30.";
+    case Code::key_feature_unknown:
+      return "No event of the log is called “{name}”, which is told as a key feature. Nearest: "
+             "{nearest}.";
+    case Code::users_outside_roster:
+      return "{count|user of the log is|users of the log are} on no roster: the first are named under joins. Add "
+             "them to the roster or mend their names; the adoption rate leaves them out.";
+    case Code::unlicensed_users_active:
+      return "{count|person|people} without a licence on the roster used the system in the 30 days. "
+             "Correct the roster, or look into shared accounts; the adoption rate leaves them out.";
+    case Code::roster_repeats:
+      return "{count|person stands|people stand} in several rows of the roster and are counted once: "
+             "licensed if any row says so, since the earliest start. Remove the rows that are not so.";
+    case Code::starts_before_log:
+      return "{count|person|people} started before the log begins ({date}): a first action before that "
+             "can't be seen, so the share of activated users may be too low. Give a log that reaches "
+             "back to their start.";
 
 
     // Roll-out: goals

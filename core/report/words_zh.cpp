@@ -165,6 +165,21 @@ std::string_view chinese_words(Code code) {
 
 
     // Roll-out: adoption
+    case Code::usage_rows_left_out:
+      return "有 {count} 行缺少用户或可读取的日期，未计入。请修正导出数据，或用 --column 'NAME=user'、"
+             "'NAME=date' 指定列。";
+    case Code::usage_log_short:
+      return "日志仅覆盖 {count} 天：30 天口径的数字会偏低，待日志满 30 天后再看。";
+    case Code::key_feature_unknown:
+      return "日志中没有名为“{name}”的事件（已指定为关键功能）。相近的有：{nearest}。";
+    case Code::users_outside_roster:
+      return "日志中有 {count} 个用户不在人员名册上，前若干个列在 joins 中。请补充名册或修正姓名；使用率未计入他们。";
+    case Code::unlicensed_users_active:
+      return "名册上有 {count} 个未授权人员在 30 天内使用了系统。请更正名册，或检查是否共用账号；使用率未计入他们。";
+    case Code::roster_repeats:
+      return "名册中有 {count} 人占多行，只计一次：任一行有授权即为已授权，开始日期取最早。请删除多余的行。";
+    case Code::starts_before_log:
+      return "有 {count} 人在日志开始（{date}）之前开通：此前的首次操作无法看到，激活率可能偏低。请提供覆盖其开通日的日志。";
 
 
     // Roll-out: goals

@@ -53,6 +53,7 @@ void each_place(Tally& tally, Visit visit) {
   for (Noted& noted : tally.field_invalid) {
     if (noted.count != 0) visit(noted.first);
   }
+  if (tally.activity_left_out.count != 0) visit(tally.activity_left_out.first);
   for (Place& place : tally.ledger.places()) visit(place);
 }
 
@@ -287,6 +288,8 @@ Result<void> merge(Tally& tally, Tally other) {
   }
 
   tally.ledger.merge(other.ledger);
+  tally.activity.merge(other.activity);
+  merge_noted(tally.activity_left_out, other.activity_left_out);
   for (size_t f = 0; f < tally.field_invalid.size(); ++f) {
     merge_noted(tally.field_invalid[f], other.field_invalid[f]);
   }

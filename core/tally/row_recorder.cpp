@@ -13,7 +13,37 @@ RowRecorder::RowRecorder(Tally& tally) : tally_(tally) {
 }
 
 void RowRecorder::record(const std::string_view* cells, const Place& place) {
+  if (tally_.shape.kind == TableKind::usage) return to_activity(cells, place);
   to_ledger(cells, place);
+}
+
+void RowRecorder::to_activity(const std::string_view* cells, const Place& place) {
+  std::string_view user, feature;
+  int64_t second = Ledger::kNoMoment;
+  uint64_t events = 1;
+  const std::vector<FieldColumn>& fields = tally_.shape.fields;
+  for (size_t f = 0; f < fields.size(); ++f) {
+    const std::string_view cell = cells[fields[f].column];
+    if (fields[f].field == Field::usage_user && !is_missing(cell)) user = trim(cell);
+    if (fields[f].field == Field::usage_date) second = moment(f, cell, place);
+    if (fields[f].field == Field::usage_feature && !is_missing(cell)) feature = trim(cell);
+    if (fields[f].field == Field::usage_events) events = count(f, cell, place);
+  }
+  if (user.empty() || second == Ledger::kNoMoment) return tally_.activity_left_out.note(place);
+  const int64_t day = (second - (second < 0 ? 86399 : 0)) / 86400;
+  tally_.activity.add(user, static_cast<Day>(day), feature, events);
+}
+
+uint64_t RowRecorder::count(size_t field, std::string_view cell, const Place& place) {
+  constexpr Int128 kMost = Int128{1'000'000'000'000} * kFixedOne;
+  if (is_missing(cell)) return 1;
+  const auto count = read_amount(cell, {tally_.shape.fields[field].decimal, false});
+  if (!count || count->rounded || count->value < 0 || count->value > kMost ||
+      count->value % kFixedOne != 0) {
+    note_invalid(field, place);
+    return 1;
+  }
+  return static_cast<uint64_t>(count->value / kFixedOne);
 }
 
 void RowRecorder::to_ledger(const std::string_view* cells, const Place& place) {
@@ -47,7 +77,7 @@ int64_t RowRecorder::moment(size_t field, std::string_view cell, const Place& pl
   if (is_missing(cell)) return Ledger::kNoMoment;
   const auto moment = parse_moment(cell, tally_.shape.fields[field].order);
   if (!moment) {
-    note_invalid(field, place);
+    if (!is_never(cell)) note_invalid(field, place);
     return Ledger::kNoMoment;
   }
   return int64_t{moment->day} * 86400 + moment->second;

@@ -20,6 +20,10 @@ class RowRecorder {
 
  private:
   void to_ledger(const std::string_view* cells, const Place& place);
+  /// Of a usage log: rows without a user or a readable date are left out and noted.
+  void to_activity(const std::string_view* cells, const Place& place);
+  /// How many events a row stands for: one where the cell is blank or no count (which is noted).
+  uint64_t count(size_t field, std::string_view cell, const Place& place);
   int64_t moment(size_t field, std::string_view cell, const Place& place);
   Int128 amount(size_t field, std::string_view cell, const Place& place);
   void note_invalid(size_t field, const Place& place) { tally_.field_invalid[field].note(place); }

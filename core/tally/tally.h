@@ -14,6 +14,7 @@
 #include "core/intake/input_info.h"
 #include "core/profile/date.h"
 #include "core/profile/profile.h"
+#include "core/tally/activity_fold.h"
 #include "core/tally/frame.h"
 #include "core/tally/group_counts.h"
 #include "core/tally/ledger.h"
@@ -98,6 +99,8 @@ struct Tally {
   bool weight_overflow = false;
   Frame frame;
   Ledger ledger;                     ///< of a table that is no survey: its rows
+  ActivityFold activity;             ///< of a usage log, instead of its rows
+  Noted activity_left_out;           ///< of a usage log: rows without a user or a date
   std::vector<Noted> field_invalid;  ///< by shape.fields: cells that could not be read
 };
 

@@ -22,6 +22,10 @@ void write_ledger(const Tally& tally, JsonWriter& json);
 /// Throws what nlohmann throws where the JSON is none that write_ledger() wrote.
 void read_ledger(const nlohmann::json& json, Tally& tally);
 
+/// The activity of a usage log, in the same way.
+void write_activity(const Tally& tally, JsonWriter& json);
+void read_activity(const nlohmann::json& json, Tally& tally);
+
 /// Reads what write_tally() wrote. Error: bad_json.
 Result<Tally> read_tally(const nlohmann::json& json);
 
