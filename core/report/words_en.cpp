@@ -178,13 +178,13 @@ std::string_view english_words(Code code) {
     case Code::duplicate_rows:
       return "{count|row repeats|rows repeat} another one with the same “{name}” in every cell: counted once.";
     case Code::impossible_times:
-      return "{count|row ends|rows end} before {count|it|they} began: the times are impossible and set apart, "
+      return "{count|row has an end|rows have an end} before the beginning. These times are impossible and set apart; "
              "figures with them stand beside. Check whether the columns of times are mixed up.";
     case Code::unknown_words:
       return "{count|cell|cells} of “{name}” can’t be understood. Write one of: {known}.";
     case Code::rows_incomplete:
-      return "{count|row lacks|rows lack} a number that is needed, or {count|has|have} one below zero: left out. "
-             "Fill it in to count {count|it|them}.";
+      return "{count|row is|rows are} left out for lack of a number, or for one below zero. Fill it in to have all "
+             "counted.";
     case Code::missing_marks:
       return "“{name}” lacks {count|mark|marks} and gets no score. Fill in what is missing, or leave those "
              "criteria out for all.";
