@@ -205,6 +205,25 @@ std::string_view english_words(Code code) {
 
 
     // Roll-out: service
+    case Code::duplicate_rows:
+      return "{count|row repeats|rows repeat} another one with the same “{name}” in every cell: counted once.";
+    case Code::impossible_times:
+      return "{count|row has an end|rows have an end} before the beginning. These times are impossible and set apart; "
+             "figures with them stand beside. Check whether the columns of times are mixed up.";
+    case Code::unknown_words:
+      return "{count|cell|cells} of “{name}” can’t be understood. Write one of: {known}.";
+    case Code::rows_incomplete:
+      return "{count|row is|rows are} left out for lack of a number, or for one below zero. Fill it in to have all "
+             "counted.";
+    case Code::missing_marks:
+      return "“{name}” lacks {count|mark|marks} and gets no score. Fill in what is missing, or leave those "
+             "criteria out for all.";
+    case Code::vendors_tie:
+      return "The first place is shared by {names}. Look at the weights, or add a criterion that tells them "
+             "apart.";
+    case Code::winner_hangs_on_weight:
+      return "{winner} wins only by the weight of “{criterion}”: it is {weight} %, and at {to} % {other} draws "
+             "level. Agree on this weight before deciding.";
 
 
     // Roll-out: money

@@ -159,6 +159,20 @@ std::string_view chinese_words(Code code) {
 
 
     // Roll-out: service
+    case Code::duplicate_rows:
+      return "有 {count} 行与另一行的“{name}”及所有单元格完全相同，每组只计一次。";
+    case Code::impossible_times:
+      return "有 {count} 行的结束时间早于开始时间，属于不可能的时间，已单独列出；含这些行的数字列在旁边。请检查时间列是否弄反。";
+    case Code::unknown_words:
+      return "“{name}”有 {count} 个单元格无法理解。请改写为：{known}。";
+    case Code::rows_incomplete:
+      return "有 {count} 行缺少所需的数字，或数字小于零，未计入。补全后即可计入。";
+    case Code::missing_marks:
+      return "“{name}”缺少 {count} 项评分，因此没有得分。请补全，或对所有供应商去掉这些评估项。";
+    case Code::vendors_tie:
+      return "{names} 并列第一。请检查权重，或增加能区分它们的评估项。";
+    case Code::winner_hangs_on_weight:
+      return "{winner} 的领先取决于“{criterion}”的权重：现为 {weight}%，到 {to}% 时 {other} 即追平。请先就该权重达成一致再决定。";
 
 
     // Roll-out: money
