@@ -195,6 +195,8 @@ std::string_view english_words(Code code) {
     case Code::flow_without_period:
       return "{count|cash flow has|cash flows have} no period or date that can be read and {count|is|are} left out of "
              "NPV, IRR and payback: write periods such as 2026-01, 2026-Q1, 2026 or 0, 1, 2.";
+    case Code::total_rows_left_out:
+      return "{count|row is a total|rows are totals} of others and {count|is|are} left out.";
     case Code::many_items:
       return "The table has {count} different items; figures by item are given up to {limit}. Give the larger items a "
              "common name to see them.";

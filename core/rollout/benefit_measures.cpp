@@ -76,7 +76,9 @@ std::vector<Benefit> read_benefits(const RolloutTable& table, RolloutResults& re
   std::vector<Benefit> benefits;
   uint64_t bad_ranges = 0, in_full = 0;
   size_t first_bad = 0;
+  say_totals(table, {Field::benefits_item}, results);
   for (uint32_t row = 0; row < ledger.rows(); ++row) {
+    if (is_total(ledger, row, Field::benefits_item)) continue;
     const auto amount = ledger.amount(row, Field::benefits_amount);
     const auto mode = ledger.amount(row, Field::benefits_mode);
     const auto low = ledger.amount(row, Field::benefits_low);

@@ -52,6 +52,12 @@ PeriodUnit unit_of_header(std::string_view header) {
   return PeriodUnit::bare;
 }
 
+// The sums at a table's foot are none.
+std::optional<Int128> flow_of(const Ledger& ledger, size_t row) {
+  if (is_total(ledger, row, Field::cashflows_period)) return std::nullopt;
+  return ledger.amount(row, Field::cashflows_amount);
+}
+
 struct DatedRow {
   Day day;
   Int128 amount;
@@ -120,7 +126,7 @@ Flows flows_of(const RolloutTable& table, RolloutResults& results) {
   std::vector<std::string_view> texts;
   for (size_t row = 0; row < ledger.rows(); ++row) {
     const std::string_view text = trim(ledger.text(row, Field::cashflows_period));
-    if (ledger.amount(row, Field::cashflows_amount) && !text.empty()) texts.push_back(text);
+    if (flow_of(ledger, row) && !text.empty()) texts.push_back(text);
   }
   bool are_dates = false;
   const DateOrder order = order_of(texts, are_dates);
@@ -133,7 +139,7 @@ Flows flows_of(const RolloutTable& table, RolloutResults& results) {
   uint64_t without = 0;
   size_t first_without = 0;
   for (size_t row = 0; row < ledger.rows(); ++row) {
-    const auto amount = ledger.amount(row, Field::cashflows_amount);
+    const auto amount = flow_of(ledger, row);
     if (!amount) continue;
     const std::string_view text = ledger.text(row, Field::cashflows_period);
     if (texts.empty()) {
@@ -171,10 +177,11 @@ Flows flows_of(const RolloutTable& table, RolloutResults& results) {
 void measure_cash_flows(const RolloutTable& table, const Settings& settings, RolloutResults& results) {
   const Ledger& ledger = table.ledger();
   if (ledger.over_limit) return results.add_absent(MeasureId::npv, table, "too_large");
+  say_totals(table, {Field::cashflows_period}, results);
   const std::string currency = table.currency(Field::cashflows_amount);
   MoneySum all, in, out;
   for (size_t row = 0; row < ledger.rows(); ++row) {
-    const auto amount = ledger.amount(row, Field::cashflows_amount);
+    const auto amount = flow_of(ledger, row);
     if (!amount) continue;
     all.add(*amount);
     if (*amount > 0) in.add(*amount);

@@ -18,6 +18,10 @@ size_t class_of(const Ledger& ledger, size_t row) {
   return static_cast<size_t>(cost_class(ledger.text(row, Field::costs_cost_class)));
 }
 
+bool is_cost_total(const Ledger& ledger, size_t row) {
+  return is_total(ledger, row, Field::costs_cost_class) || is_total(ledger, row, Field::costs_item);
+}
+
 std::optional<Day> day_of(const Ledger& ledger, size_t row, Field field) {
   const auto moment = ledger.moment(row, field);
   return moment ? std::optional(day_of_second(*moment)) : std::nullopt;
@@ -43,7 +47,7 @@ void measure_totals(const RolloutTable& table, RolloutResults& results) {
   uint64_t undated = 0;
   for (size_t row = 0; row < ledger.rows(); ++row) {
     const auto actual = ledger.amount(row, Field::costs_actual);
-    if (!actual) continue;
+    if (!actual || is_cost_total(ledger, row)) continue;
     all.add(*actual);
     by_class[class_of(ledger, row)].add(*actual);
     if (const auto day = day_of_cost(ledger, row)) {
@@ -103,6 +107,7 @@ void measure_budget(const RolloutTable& table, const std::vector<std::string>& i
   std::map<std::string, PlannedActual> by_item;
   uint64_t unplanned = 0;
   for (size_t row = 0; row < ledger.rows(); ++row) {
+    if (is_cost_total(ledger, row)) continue;
     const auto actual = ledger.amount(row, Field::costs_actual);
     const auto planned = ledger.amount(row, Field::costs_planned);
     unplanned += actual && !planned;
@@ -156,6 +161,7 @@ void measure_schedule(const RolloutTable& table, const std::vector<std::string>&
   };
   std::map<std::string, Ends> by_item;
   for (size_t row = 0; row < ledger.rows(); ++row) {
+    if (is_cost_total(ledger, row)) continue;
     for (Field field : {Field::costs_date, Field::costs_planned_date, Field::costs_actual_date}) {
       if (const auto day = day_of(ledger, row, field)) start = std::min(start, *day);
     }
@@ -201,7 +207,7 @@ std::vector<Entry> read_costs(const RolloutTable& table) {
   std::vector<Entry> costs;
   for (size_t row = 0; row < ledger.rows(); ++row) {
     const auto actual = ledger.amount(row, Field::costs_actual);
-    if (actual) costs.push_back({day_of_cost(ledger, row), *actual});
+    if (actual && !is_cost_total(ledger, row)) costs.push_back({day_of_cost(ledger, row), *actual});
   }
   return costs;
 }
@@ -209,6 +215,7 @@ std::vector<Entry> read_costs(const RolloutTable& table) {
 void measure_costs(const RolloutTable& table, const Rollout& rollout, RolloutResults& results) {
   const Ledger& ledger = table.ledger();
   if (ledger.over_limit) return results.add_absent(MeasureId::cost_total, table, "too_large");
+  say_totals(table, {Field::costs_cost_class, Field::costs_item}, results);
   measure_totals(table, results);
   const std::vector<std::string> items = names_by_row(ledger, Field::costs_item);
   if (ledger.has(Field::costs_planned)) measure_budget(table, items, results);

@@ -21,6 +21,7 @@ EarnedSums sum_up(const RolloutTable& table, int64_t now,
   const Ledger& ledger = table.ledger();
   EarnedSums sums;
   for (size_t row = 0; row < ledger.rows(); ++row) {
+    if (is_total(ledger, row, Field::costs_cost_class) || is_total(ledger, row, Field::costs_item)) continue;
     const auto planned = ledger.amount(row, Field::costs_planned);
     const auto actual = ledger.amount(row, Field::costs_actual);
     const auto due = ledger.moment(row, Field::costs_planned_date);

@@ -108,7 +108,11 @@ class FlowMeter {
                       : rates.roots.empty() ? "root_out_of_range"
                                             : "root_touches";
     set_or_absent(measure, unique ? std::optional(100 * annual(*unique)) : std::nullopt, why);
-    if (unique || rates.roots.empty()) return;
+    if (unique) return;
+    if (rates.beyond > 0) {
+      measure.parts.emplace_back("roots_out_of_range", static_cast<uint64_t>(rates.beyond));
+    }
+    if (rates.roots.empty()) return;
     std::vector<double> roots;
     for (const stats::InternalRate& root : rates.roots) roots.push_back(100 * annual(root.rate));
     measure.series.emplace_back("roots", std::move(roots));

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
+#include "core/base/text.h"
 #include "core/rollout/join.h"
 
 namespace topline {
@@ -121,6 +123,29 @@ std::vector<std::string> names_by_row(const Ledger& ledger, Field field) {
     for (uint32_t row : rows) names[row] = std::string(name);
   }
   return names;
+}
+
+bool is_total(const Ledger& ledger, size_t row, Field field) {
+  static constexpr std::string_view kTotals[] = {
+      "total", "totals", "grand total", "subtotal", "sub-total", "sum", "total cost", "total costs",
+      "total benefit", "total benefits", "合计", "总计", "小计", "总额"};
+  const std::string_view text = ledger.text(row, field);
+  if (text.empty() || text.size() > 32) return false;
+  return std::find(std::begin(kTotals), std::end(kTotals), fold(text)) != std::end(kTotals);
+}
+
+void say_totals(const RolloutTable& table, std::initializer_list<Field> fields, RolloutResults& results) {
+  const Ledger& ledger = table.ledger();
+  Noted noted;
+  for (size_t row = 0; row < ledger.rows(); ++row) {
+    const bool total = std::any_of(fields.begin(), fields.end(),
+                                   [&](Field field) { return is_total(ledger, row, field); });
+    if (total) noted.note(ledger.place(row));
+  }
+  if (noted.count == 0) return;
+  results.find(table, Code::total_rows_left_out, Severity::info, noted.count,
+               {{"count", std::to_string(noted.count)}},
+               {table.tally->inputs[noted.first.input].name, noted.first.line});
 }
 
 Day day_of_second(int64_t second) {

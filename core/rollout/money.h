@@ -5,6 +5,7 @@
 // as rows, and flows of money over time.
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,6 +58,11 @@ std::vector<std::string> names_by_row(const Ledger& ledger, Field field);
 
 /// Tables with more items are not broken down by them.
 inline constexpr size_t kMostItems = 200;
+
+/// Is the row a sum of others: "Total", 合计? It is left out of everything.
+bool is_total(const Ledger& ledger, size_t row, Field field);
+/// Says how many such rows there are, by any of the fields.
+void say_totals(const RolloutTable& table, std::initializer_list<Field> fields, RolloutResults& results);
 
 Day day_of_second(int64_t second);
 std::string year_of(Day day);

@@ -28,7 +28,7 @@ std::optional<double> rate_of(const json& measure) {
 std::vector<double> roots_of(const json& measure) {
   if (const auto rate = rate_of(measure)) return {*rate};
   std::vector<double> roots;
-  if (!measure.contains("parts")) return roots;
+  if (!measure.contains("parts") || !measure["parts"].contains("roots")) return roots;
   for (double root : measure["parts"]["roots"]) roots.push_back(root / 100);
   return roots;
 }
@@ -94,9 +94,11 @@ TEST(CashFlow, PeriodsTellHowLongTheyAre) {
 }
 
 TEST(CashFlow, RowsWithoutAPeriodAreLeftOutAndSaid) {
-  const auto report = report_of({{"f.csv", "Period,Cash flow\n0,-100\n1,60\n1,50\nTotal,10\n"}});
+  const auto report = report_of({{"f.csv", "Period,Cash flow\n0,-100\n1,60\n1,50\nlater,70\nTotal,80\n"}});
   EXPECT_NEAR(*value_of(measure_of(report, "irr")), 10, 1e-11) << "two rows of one period add up";
   EXPECT_EQ(message_of(report, "flow_without_period")["where"]["line"], 5);
+  EXPECT_EQ(message_of(report, "total_rows_left_out")["where"]["line"], 6);
+  EXPECT_EQ(measure_of(report, "benefit_total")["value"], 180);
   const auto mixed = report_of({{"f.csv", "Period,Cash flow\n2026,-100\n2026-Q2,60\n"}});
   EXPECT_EQ(measure_of(mixed, "irr")["why"], "mixed_periods");
 }
@@ -167,8 +169,8 @@ TEST(CashFlow, ExpectedCases) {
   EXPECT_AGREES(npv, 9, 1e-9);
   EXPECT_AGREES(roots, 7, 1e-9);
   EXPECT_AGREES(irr, 5, 1e-9);
-  EXPECT_AGREES(payback, 6, 1e-9);
-  EXPECT_AGREES(discounted, 6, 1e-9);
+  EXPECT_AGREES(payback, 7, 1e-9);
+  EXPECT_AGREES(discounted, 7, 1e-9);
   EXPECT_AGREES(roi, 8, 1e-9);
   EXPECT_AGREES(mirr, 7, 1e-9);
   EXPECT_AGREES(index, 7, 1e-9);
@@ -266,6 +268,7 @@ TEST(CashFlow, DatedCasesOfPyxirr) {
                                                 {"close_to_minus_0_13", -0.13423264079788841}};
   Agreement rate, second, value, corrected;
   int none = 0;
+  std::vector<std::string> beyonds;
   for (const auto& one : oracle.at("pyxirr")) {
     SCOPED_TRACE(one.at("case").get<std::string>());
     Settings settings;
@@ -277,7 +280,9 @@ TEST(CashFlow, DatedCasesOfPyxirr) {
     }
     const json measure = measure_of(report, "irr_annual");
     const std::vector<double> got = roots_of(measure);
-    EXPECT_EQ(got.size() == 1, value_of(measure).has_value());
+    const bool beyond = measure.contains("parts") && measure["parts"].contains("roots_out_of_range");
+    EXPECT_EQ(got.size() == 1 && !beyond, value_of(measure).has_value());
+    if (beyond) beyonds.push_back(one.at("case"));
     const auto nearest = [&](double expected) {
       double best = NAN;
       for (double root : got) {
@@ -298,6 +303,8 @@ TEST(CashFlow, DatedCasesOfPyxirr) {
     if (!other.is_null()) add_relative(second, nearest(other), other.get<double>());
   }
   EXPECT_EQ(none, 8);
+  // Where a second root can't be told from -100 % by a double: the one that is shown isn't the only one.
+  EXPECT_EQ(beyonds, (std::vector<std::string>{"case_30_23", "neg_1938"}));
   EXPECT_AGREES(value, 1, 1e-9);
   EXPECT_AGREES(rate, 45, 1e-9);
   EXPECT_AGREES(corrected, 3, 1e-9);

@@ -83,6 +83,16 @@ TEST(Costs, ZeroPlansAndUnitsAndWhatIsMissing) {
   EXPECT_TRUE(measure_of(report, "schedule_variance").is_null());
 }
 
+TEST(Costs, TotalsAtTheFootAreNotCountedTwice) {
+  for (const char* text : {"Class,Item,Planned,Actual\nInitial,A,10,12\nHidden,B,10,8\nTotal,,20,20\n",
+                           "类别,项目,计划,实际\n初始,许可,10,12\n隐性,学习,10,8\n,合计,20,20\n"}) {
+    const auto report = report_of({{"c.csv", text}});
+    EXPECT_EQ(measure_of(report, "cost_total")["value"], 20) << text;
+    EXPECT_EQ(measure_of(report, "budget_variance")["value"], 0);
+    EXPECT_EQ(message_of(report, "total_rows_left_out")["where"]["line"], 4);
+  }
+}
+
 TEST(Costs, SumsThatDoNotFitAreSaid) {
   std::string text = "Class,Item,Planned,Actual\n";
   for (int i = 0; i < 30; ++i) text += "Initial,I" + std::to_string(i) + ",1,9000000000000000000000000\n";
