@@ -153,7 +153,7 @@ std::string_view chinese_words(Code code) {
     case Code::flow_without_period:
       return "{count} 笔现金流的期间或日期无法识别，未计入净现值、内部收益率和回收期：请写成 2026-01、2026-Q1、2026 或 0、1、2。";
     case Code::total_rows_left_out:
-      return "{count} 行是其他行的合计，未计入。";
+      return "{count} 行为合计行，未计入，以免重复计算。";
     case Code::many_items:
       return "表中有 {count} 个不同项目；按项目的数字最多给出 {limit} 个。请为较大的项目使用统一名称。";
 
