@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/profile/answer.h"
+#include "core/profile/period.h"
 
 namespace topline {
 namespace {
@@ -58,9 +60,26 @@ bool holds(FieldType type, const Evidence& e) {
   return false;
 }
 
+// Is every filled cell a month, quarter or year of the calendar? Costs and benefits are often dated so.
+bool holds_periods(const TokenTable& column) {
+  bool any = false;
+  for (uint32_t code = 0; code < column.size(); ++code) {
+    if (!column.kept(code) || column.count_of(code) == 0 || is_missing(column.text(code))) continue;
+    const auto period = parse_period(column.text(code));
+    if (!period || !period->calendar) return false;
+    any = true;
+  }
+  return any;
+}
+
+bool is_money(TableKind kind) {
+  return kind == TableKind::costs || kind == TableKind::benefits || kind == TableKind::cashflows;
+}
+
 class FieldFinder {
  public:
-  FieldFinder(const Profile& profile, std::span<const Evidence> evidence) : evidence_(evidence) {
+  FieldFinder(const Profile& profile, std::span<const Evidence> evidence)
+      : profile_(profile), evidence_(evidence) {
     for (const std::string& header : profile.headers) headers_.push_back(bare_header(header));
   }
 
@@ -86,7 +105,11 @@ class FieldFinder {
       if (fields[f].type == FieldType::series) continue;
       for (size_t c = 0; c < headers_.size(); ++c) {
         const Match m = match(fields[f], headers_[c]);
-        if (m.share >= kLeastMatch && holds(fields[f].type, evidence_[c])) pairs.push_back({m, f, c});
+        if (m.share < kLeastMatch) continue;
+        if (holds(fields[f].type, evidence_[c]) ||
+            (fields[f].type == FieldType::moment && is_money(kind) && holds_periods(profile_.columns[c]))) {
+          pairs.push_back({m, f, c});
+        }
       }
     }
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
@@ -142,6 +165,7 @@ class FieldFinder {
     }
   }
 
+  const Profile& profile_;
   std::span<const Evidence> evidence_;
   std::vector<std::string> headers_;
 };

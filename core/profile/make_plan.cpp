@@ -285,6 +285,13 @@ void propose(Plan& plan, const Profile& profile) {
   if (shape.weight != Shape::kNo) plan.proposed_weight = Shape::kNo;
 }
 
+// A list of costs or cash flows often ends in its total, which is left out when it is measured.
+bool is_ledger_with_total(const Profile& profile, std::span<const Evidence> evidence,
+                          const std::vector<ColumnPlan>& columns) {
+  const TableKind kind = guess_kind(profile, evidence, columns, std::nullopt).kind;
+  return kind == TableKind::costs || kind == TableKind::cashflows;
+}
+
 // The parts that columns play in a table that is no survey; what else they hold is told, not scored.
 void plan_kind(Plan& plan, const Profile& profile, std::span<const Evidence> evidence,
                std::optional<TableKind> told) {
@@ -363,7 +370,8 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
     plan.columns.push_back(guess_column(head, evidence));
     evidence_of_columns.push_back(std::move(evidence));
   }
-  plan.summary = is_summary(profile);
+  plan.summary = is_summary(profile) && (!told_kind || *told_kind == TableKind::survey) &&
+                 !is_ledger_with_total(profile, evidence_of_columns, plan.columns);
   const auto frequency = find_frequency(profile);
   for (uint32_t i = 0; i < plan.columns.size(); ++i) {
     ColumnPlan& column = plan.columns[i];

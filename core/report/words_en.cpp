@@ -227,6 +227,27 @@ std::string_view english_words(Code code) {
 
 
     // Roll-out: money
+    case Code::money_overflow:
+      return "The amounts of “{name}” are too large to be added up exactly: check them for a wrong unit or extra "
+             "digits. Their sums are left out.";
+    case Code::percent_as_share:
+      return "No number of “{name}” is above 1, so 0.8 is read as 80 %. If they are percentages, write them with %.";
+    case Code::percent_outside:
+      return "{count|cell|cells} of “{name}” left out, below 0 or above 100 %: write percentages from 0 to 100.";
+    case Code::bad_range:
+      return "{count|range|ranges} of benefits not in the order low ≤ most likely ≤ high: the most likely amount alone "
+             "is used there. Correct the order.";
+    case Code::counted_in_full:
+      return "{count|benefit|benefits} without an attribution, counted in full (100 %). Add a column “Attribution” "
+             "where only a part is due to the CRM.";
+    case Code::flow_without_period:
+      return "{count|cash flow|cash flows} left out of NPV, IRR and payback, having no period or date that can be "
+             "read: write periods such as 2026-01, 2026-Q1, 2026 or 0, 1, 2.";
+    case Code::total_rows_left_out:
+      return "{count|row|rows} called “Total” left out, so that nothing is counted twice.";
+    case Code::many_items:
+      return "The table has {count} different items; figures by item are given up to {limit}. Give the larger items a "
+             "common name to see them.";
 
 
     // Roll-out: adoption

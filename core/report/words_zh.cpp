@@ -176,6 +176,22 @@ std::string_view chinese_words(Code code) {
 
 
     // Roll-out: money
+    case Code::money_overflow:
+      return "“{name}”的金额过大，无法精确相加：请检查单位或多余的数字。相关合计未给出。";
+    case Code::percent_as_share:
+      return "“{name}”中没有大于 1 的数字，因此 0.8 按 80 % 处理。如本为百分数，请写上 %。";
+    case Code::percent_outside:
+      return "“{name}”有 {count} 个单元格不是 0 到 100 的百分数，未计入：请更正。";
+    case Code::bad_range:
+      return "{count} 项收益的区间不满足 悲观 ≤ 最可能 ≤ 乐观，只采用最可能值：请更正区间。";
+    case Code::counted_in_full:
+      return "{count} 项收益未注明归因比例，按 100 % 计入。如只有一部分来自 CRM，请增加“归因比例”一列。";
+    case Code::flow_without_period:
+      return "{count} 笔现金流的期间或日期无法识别，未计入净现值、内部收益率和回收期：请写成 2026-01、2026-Q1、2026 或 0、1、2。";
+    case Code::total_rows_left_out:
+      return "{count} 行为合计行，未计入，以免重复计算。";
+    case Code::many_items:
+      return "表中有 {count} 个不同项目；按项目的数字最多给出 {limit} 个。请为较大的项目使用统一名称。";
 
 
     // Roll-out: adoption

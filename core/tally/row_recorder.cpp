@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/profile/amount.h"
 #include "core/profile/answer.h"
+#include "core/profile/period.h"
 
 namespace topline {
 
@@ -75,7 +76,12 @@ void RowRecorder::to_ledger(const std::string_view* cells, const Place& place) {
 
 int64_t RowRecorder::moment(size_t field, std::string_view cell, const Place& place) {
   if (is_missing(cell)) return Ledger::kNoMoment;
-  const auto moment = parse_moment(cell, tally_.shape.fields[field].order);
+  const DateOrder order = tally_.shape.fields[field].order;
+  const auto moment = parse_moment(cell, order);
+  if (!moment && order == DateOrder::none) {  // a column of months, quarters or years
+    const auto period = parse_period(cell);
+    if (period && period->calendar) return int64_t{first_day(*period)} * 86400;
+  }
   if (!moment) {
     if (!is_never(cell)) note_invalid(field, place);
     return Ledger::kNoMoment;
