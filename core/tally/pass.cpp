@@ -45,7 +45,11 @@ Pass::Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect,
   mine.header_rows = layout.header_rows;
   tally_.inputs.push_back(std::move(mine));
   input_ = &tally_.inputs[0];
-  if (shape.kind != TableKind::survey) recorder_.emplace(tally_);
+  if (shape.kind == TableKind::orders) {
+    orders_.emplace(tally_);
+  } else if (shape.kind != TableKind::survey) {
+    recorder_.emplace(tally_);
+  }
 }
 
 void Pass::drain() {
@@ -141,6 +145,7 @@ void Pass::count_coded(const Rows& rows) {
   row_waves_.assign(kept_.size(), 0);
   if (shape.wave != Shape::kNo) name_waves(rows);
   if (!tally_.groups.empty()) count_groups();
+  if (orders_) orders_->record(rows.cells, width_, kept_, rows.places);
   if (recorder_) {
     for (uint32_t row : kept_) {
       recorder_->record(rows.cells + size_t{row} * width_, rows.places.at(row));
@@ -263,10 +268,12 @@ void Pass::meet_ids(const Rows& rows) {
 
 void Pass::meet_id(std::string_view id) {
   if (!tally_.profile.ids_ascend) return;
+  const bool lines = tally_.shape.kind == TableKind::orders;  // an order's lines share its id
   if (id.size() <= 16 && !id.empty()) {
     // The usual case, without a call: two words that sort as the text does.
     const SortKey key = sort_key(id);
     const bool first = previous_size_ == 0;
+    if (lines && previous_size_ == id.size() && !(previous_key_ < key) && !(key < previous_key_)) return;
     if (first || previous_size_ < id.size() ||
         (previous_size_ == id.size() && previous_key_ < key)) {
       if (first) first_id_ = id;
@@ -274,6 +281,8 @@ void Pass::meet_id(std::string_view id) {
       previous_size_ = id.size();
       return;
     }
+  } else if (lines && id.size() > 16 && id == previous_id_) {
+    return;
   } else if (!id.empty() && id.size() <= 256 && (previous_size_ < id.size() || previous_id_ < id)) {
     if (previous_size_ == 0) first_id_ = id;
     previous_id_.assign(id);
@@ -393,6 +402,7 @@ void Pass::add_to_frame(const Rows& rows, uint32_t number, size_t kept) {
 }
 
 Tally Pass::finish() {
+  if (orders_) orders_->finish();
   const ScanCounts& counts = reader_.scanner().counts();
   input_->blank = reader_.blanks();
   input_->invalid_utf8 = counts.invalid_utf8 + undecodable_;

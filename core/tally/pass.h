@@ -9,6 +9,7 @@
 #include "core/ingest/layout.h"
 #include "core/ingest/table_reader.h"
 #include "core/intake/input_info.h"
+#include "core/tally/order_recorder.h"
 #include "core/tally/row_recorder.h"
 #include "core/tally/tally.h"
 
@@ -95,6 +96,7 @@ class Pass {
   uint64_t records_ = 0;
   bool plain_;  ///< nothing but the Profile is counted
   std::optional<RowRecorder> recorder_;  ///< of a table that is no survey
+  std::optional<OrderRecorder> orders_;  ///< of a table of orders, instead
 
   // The rows at hand, column by column.
   RecordBlock block_;

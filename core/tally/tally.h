@@ -14,6 +14,7 @@
 #include "core/intake/input_info.h"
 #include "core/profile/date.h"
 #include "core/profile/profile.h"
+#include "core/tally/customer_fold.h"
 #include "core/tally/frame.h"
 #include "core/tally/group_counts.h"
 #include "core/tally/ledger.h"
@@ -99,6 +100,8 @@ struct Tally {
   Frame frame;
   Ledger ledger;                     ///< of a table that is no survey: its rows
   std::vector<Noted> field_invalid;  ///< by shape.fields: cells that could not be read
+  CustomerFold customers;            ///< of a table of orders, in place of its ledger
+  Noted orders_left_out;             ///< of orders: rows without a customer, a date or an amount
 };
 
 /// The segment columns of each of a shape's groupings: {} for everyone first.

@@ -22,6 +22,10 @@ void write_ledger(const Tally& tally, JsonWriter& json);
 /// Throws what nlohmann throws where the JSON is none that write_ledger() wrote.
 void read_ledger(const nlohmann::json& json, Tally& tally);
 
+/// The same of the parts that only tables of orders have.
+void write_customers(const Tally& tally, JsonWriter& json);
+void read_customers(const nlohmann::json& json, Tally& tally);
+
 /// Reads what write_tally() wrote. Error: bad_json.
 Result<Tally> read_tally(const nlohmann::json& json);
 
