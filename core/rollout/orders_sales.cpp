@@ -59,16 +59,14 @@ class Sales {
       set_amount(total, sum.amount, currency_);
       total.n = sum.orders;
       if (!whole) total.notes.push_back("incomplete_period");
-      if (period > periods.first && add_growth(MeasureId::sales_growth_pop, unit, period, 1) && whole) {
+      // Of years the period before is the year before.
+      const int year = periods_a_year(unit);
+      if (year > 1 && period > periods.first &&
+          add_growth(MeasureId::sales_growth_pop, unit, period, 1) && whole) {
         latest_pop = results_.measures.size() - 1;
       }
-      const int year = periods_a_year(unit);
-      if (year > 1 && period >= periods.first + year &&
+      if (period >= periods.first + year &&
           add_growth(MeasureId::sales_growth_yoy, unit, period, year) && whole) {
-        latest_yoy = results_.measures.size() - 1;
-      }
-      if (year == 1 && period > periods.first &&
-          add_growth(MeasureId::sales_growth_yoy, unit, period, 1) && whole) {
         latest_yoy = results_.measures.size() - 1;
       }
     }

@@ -80,7 +80,7 @@ def run(name, command):
         begin = time.perf_counter()
         code = subprocess.run(["time", "-q", "-f", "%U %S %M", "-o", usage, *command], stdout=out).returncode
         wall = time.perf_counter() - begin
-    if code not in (0, 1):
+    if code:
         sys.exit(f"{name} failed ({code}): {' '.join(map(str, command))}")
     user, system, peak = usage.read_text().split()
     return {"wall": wall, "user": float(user), "system": float(system), "peak_mb": int(peak) * 1024 / 1e6}

@@ -10,8 +10,7 @@ const [file, threads] = process.argv.slice(2);
 const quoted = (text) => `'${text.replaceAll("'", "''")}'`;
 const months = 36;
 const first = '2023 * 12 + 6';
-const score = (value, cuts) =>
-  `1 + (${cuts}[1] < ${value})::INT + (${cuts}[2] < ${value})::INT + (${cuts}[3] < ${value})::INT + (${cuts}[4] < ${value})::INT`;
+const score = (value, cuts) => `1 + ${cuts.map((cut) => `(${cut}::DOUBLE < ${value})::INT`).join(' + ')}`;
 
 const instance = await DuckDBInstance.create(':memory:');
 const connection = await instance.connect();
@@ -38,10 +37,9 @@ const [cuts] = await rows(`
 SELECT quantile_cont(r, [0.2, 0.4, 0.6, 0.8]) AS r, quantile_cont(f, [0.2, 0.4, 0.6, 0.8]) AS f,
   quantile_cont(m, [0.2, 0.4, 0.6, 0.8]) AS m
 FROM rfm`);
-const list = (values) => `[${values.join(', ')}]::DOUBLE[]`;
 const scores = await rows(`
-SELECT 6 - (${score('r', list(cuts.r))}) AS r, ${score('f', list(cuts.f))} AS f,
-  ${score('m', list(cuts.m))} AS m, count(*) AS n
+SELECT 6 - (${score('r', cuts.r)}) AS r, ${score('f', cuts.f)} AS f,
+  ${score('m', cuts.m)} AS m, count(*) AS n
 FROM rfm GROUP BY ALL`);
 const segments = await rows(`
 WITH means AS (SELECT avg(r) AS r, avg(f) AS f, avg(m) AS m FROM rfm)
