@@ -36,6 +36,14 @@ uint64_t hash_long(std::string_view text) {
   return mix(load(text.data(), half) ^ kHashA, load(text.data() + half, text.size() - half) ^ hash);
 }
 
+void add_to(CustomerYear& into, const CustomerYear& from) {
+  into.amount += from.amount;
+  into.orders += from.orders;
+  into.months = static_cast<uint16_t>(into.months | from.months);
+  into.first = std::min(into.first, from.first);
+  into.last = std::max(into.last, from.last);
+}
+
 }  // namespace
 
 CustomerFold::Key CustomerFold::key_of(std::string_view text) {
@@ -52,19 +60,36 @@ CustomerFold::Key CustomerFold::key_of(std::string_view text) {
   return key;
 }
 
-uint64_t CustomerFold::hash_of(const Slot& slot) {
-  return slot.length > 16 ? slot.first : hash_short(slot.first, slot.second, slot.length);
+CustomerFold::Key CustomerFold::key_of(const Slot& slot) {
+  const uint64_t hash =
+      slot.length > 16 ? slot.first : hash_short(slot.first, slot.second, slot.length);
+  return {slot.first, slot.second, hash, slot.length};
 }
 
-std::string_view CustomerFold::text(const Slot& slot) const {
-  if (slot.length > 16) return std::string_view(texts_).substr(slot.second, slot.length);
+CustomerFold::Shard& CustomerFold::shard_of(const Key& key) {
+  if (shards_.empty()) {
+    shards_.resize(kShards);
+    for (uint32_t k = 0; k < kShards; ++k) shards_[k].base = k << kShardShift;
+  }
+  return shards_[key.hash >> 56];  // the slots go by the low bits
+}
+
+size_t CustomerFold::customers() const {
+  size_t count = 0;
+  for (const Shard& shard : shards_) count += shard.live;
+  return count;
+}
+
+std::string_view CustomerFold::Shard::text(const Slot& slot) const {
+  if (slot.length > 16) return std::string_view(texts).substr(slot.second, slot.length);
   return {reinterpret_cast<const char*>(&slot.first), slot.length};
 }
 
-uint32_t CustomerFold::find_or_add(std::string_view text, const Key& key) {
-  const size_t mask = slots_.size() - 1;
+uint32_t CustomerFold::Shard::find_or_add(std::string_view text, const Key& key) {
+  if ((live + 1) * 5 > slots.size() * 3) rehash(std::max<size_t>(16, slots.size() * 2));
+  const size_t mask = slots.size() - 1;
   for (size_t at = key.hash & mask;; at = (at + 1) & mask) {
-    Slot& slot = slots_[at];
+    Slot& slot = slots[at];
     if (slot.length == key.length && slot.first == key.first &&
         (key.length > 16 ? this->text(slot) == text : slot.second == key.second)) {
       return slot.customer;
@@ -73,101 +98,147 @@ uint32_t CustomerFold::find_or_add(std::string_view text, const Key& key) {
     slot.first = key.first;
     slot.second = key.second;
     if (key.length > 16) {
-      slot.second = texts_.size();
-      texts_.append(text);
+      slot.second = texts.size();
+      texts.append(text);
     }
     slot.length = key.length;
-    const uint32_t customer = new_year();
-    slot.customer = customer;
-    ++live_;
-    if (live_ * 5 > slots_.size() * 3) rehash(slots_.size() * 2);
-    return customer;
+    ++live;
+    return slot.customer = new_year();
   }
 }
 
 uint32_t CustomerFold::customer(std::string_view text) {
   char padded[16] = {};
-  if (text.size() > 16) return find_or_add(text, key_of(text));
-  std::memcpy(padded, text.data(), text.size());
-  return find_or_add(text, key_of({padded, text.size()}));
+  Key key;
+  if (text.size() > 16) {
+    key = key_of(text);
+  } else {
+    std::memcpy(padded, text.data(), text.size());
+    key = key_of(std::string_view(padded, text.size()));
+  }
+  return shard_of(key).find_or_add(text, key);
 }
 
-void CustomerFold::rehash(size_t slots) {
-  std::vector<Slot> old(slots);
-  old.swap(slots_);
-  const size_t mask = slots - 1;
+void CustomerFold::Shard::rehash(size_t count) {
+  std::vector<Slot> old(count);
+  old.swap(slots);
+  const size_t mask = count - 1;
   for (const Slot& slot : old) {
     if (slot.length == 0) continue;
-    size_t at = hash_of(slot) & mask;
-    while (slots_[at].length != 0) at = (at + 1) & mask;
-    slots_[at] = slot;
+    size_t at = key_of(slot).hash & mask;
+    while (slots[at].length != 0) at = (at + 1) & mask;
+    slots[at] = slot;
   }
 }
 
-uint32_t CustomerFold::new_year() {
-  if ((used_ & kMask) == 0) years_.emplace_back(size_t{1} << kShift);
-  return used_++;
+uint32_t CustomerFold::Shard::new_year() {
+  if ((used & kMask) == 0) years.emplace_back(size_t{1} << kShift);
+  return base | used++;
 }
 
 // A customer's first record is its number and stays in front; later ones go right behind it, so
 // that in a table in the order of time the latest year is found soon. A year of 0 is none yet.
-CustomerYear& CustomerFold::year_of(uint32_t customer, uint16_t year, uint16_t day_of_year) {
-  CustomerYear& front = year_at(customer);
-  if (front.year == year) return front;
+CustomerYear& CustomerFold::Shard::year_of(uint32_t customer, uint16_t of, uint16_t day_of_year) {
+  CustomerYear& front = year(customer);
+  if (front.year == of) return front;
   if (front.year == 0) {
-    front.year = year;
+    front.year = of;
     front.first = front.last = day_of_year;
     return front;
   }
   for (uint32_t at = front.next; at != kNone;) {
-    CustomerYear& found = year_at(at);
-    if (found.year == year) return found;
+    CustomerYear& found = year(at);
+    if (found.year == of) return found;
     at = found.next;
   }
   const uint32_t number = new_year();
-  CustomerYear& added = year_at(number);
-  added.year = year;
+  CustomerYear& added = year(number);
+  added.year = of;
   added.first = added.last = day_of_year;
-  CustomerYear& again = year_at(customer);
+  CustomerYear& again = year(customer);
   added.next = again.next;
   again.next = number;
   return added;
 }
 
-void CustomerFold::add(const Line* lines, size_t count, uint32_t* customers) {
-  // In three goes, each of which leaves the memory that the next one needs time to arrive.
-  Key keys[kMost];
-  for (size_t k = 0; k < count; ++k) {
-    keys[k] = key_of(lines[k].customer);
-    prefetch_slot(keys[k].hash);
-  }
-  for (size_t k = 0; k < count; ++k) {
-    customers[k] = find_or_add(lines[k].customer, keys[k]);
-    prefetch_year(customers[k]);
-  }
-  for (size_t k = 0; k < count; ++k) {
-    const CustomerYear& front = year(customers[k]);
-    if (front.year != lines[k].year) prefetch_year(front.next);
-  }
+void CustomerFold::add(const Line* lines, size_t count) {
   for (size_t k = 0; k < count; ++k) {
     const Line& line = lines[k];
-    CustomerYear& year = year_of(customers[k], line.year, line.day_of_year);
-    year.amount += line.amount;
-    year.orders += line.purchase;
-    year.months = static_cast<uint16_t>(year.months | 1u << line.month);
-    year.first = std::min(year.first, line.day_of_year);
-    year.last = std::max(year.last, line.day_of_year);
     DayTotal& day = days_.at(line.day);
     day.amount += line.amount;
     day.orders += line.purchase;
     ++day.lines;
+    const Key key = key_of(line.customer);
+    Shard& shard = shard_of(key);
+    const auto amount = static_cast<int64_t>(line.amount);
+    if (key.length > 16 || amount != line.amount) {
+      CustomerYear year{line.amount,
+                        line.purchase,
+                        kNone,
+                        line.year,
+                        static_cast<uint16_t>(1u << line.month),
+                        line.day_of_year,
+                        line.day_of_year};
+      add_year(shard.find_or_add(line.customer, key), year);
+      continue;
+    }
+    Waiting waiting;
+    waiting.first = key.first;
+    waiting.second = key.second;
+    waiting.amount = amount;
+    waiting.year = line.year;
+    waiting.day_of_year = line.day_of_year;
+    waiting.month = static_cast<uint8_t>(line.month);
+    waiting.length = static_cast<uint8_t>(key.length);
+    waiting.purchase = line.purchase;
+    shard.waiting.push_back(waiting);
+    if (shard.waiting.size() == kMostWaiting) shard.count_waiting();
   }
+}
+
+void CustomerFold::flush() {
+  for (Shard& shard : shards_) {
+    shard.count_waiting();
+    shard.waiting = {};
+  }
+}
+
+// In goes, each of which leaves the memory that the next one needs time to arrive.
+void CustomerFold::Shard::count_waiting() {
+  uint32_t customers[kMost];
+  uint64_t hashes[kMost];
+  for (size_t from = 0; from < waiting.size(); from += kMost) {
+    const Waiting* const rows = waiting.data() + from;
+    const size_t count = std::min(kMost, waiting.size() - from);
+    for (size_t k = 0; k < count; ++k) {
+      hashes[k] = hash_short(rows[k].first, rows[k].second, rows[k].length);
+      if (!slots.empty()) __builtin_prefetch(&slots[hashes[k] & (slots.size() - 1)], 1);
+    }
+    for (size_t k = 0; k < count; ++k) {
+      customers[k] = find_or_add({}, {rows[k].first, rows[k].second, hashes[k], rows[k].length});
+      prefetch(customers[k]);
+    }
+    for (size_t k = 0; k < count; ++k) {
+      const CustomerYear& front = year(customers[k]);
+      if (front.year != rows[k].year) prefetch(front.next);
+    }
+    for (size_t k = 0; k < count; ++k) {
+      const Waiting& row = rows[k];
+      CustomerYear& into = year_of(customers[k], row.year, row.day_of_year);
+      into.amount += row.amount;
+      into.orders += row.purchase;
+      into.months = static_cast<uint16_t>(into.months | 1u << row.month);
+      into.first = std::min(into.first, row.day_of_year);
+      into.last = std::max(into.last, row.day_of_year);
+    }
+  }
+  waiting.clear();
 }
 
 void CustomerFold::change_orders(uint32_t customer, Day day, uint32_t by) {
   const auto year = static_cast<uint16_t>(civil(day).year);
   const auto day_of_year = static_cast<uint16_t>(day - day_number(year, 1, 1));
-  year_of(customer, year, day_of_year).orders += by;
+  shards_[customer >> kShardShift].year_of(customer, year, day_of_year).orders += by;
   days_.at(day).orders += by == 1 ? uint64_t{1} : UINT64_MAX;
 }
 
@@ -192,48 +263,36 @@ void CustomerFold::keep_order(const Fingerprint& id, uint32_t customer, Day day,
 }
 
 void CustomerFold::add_year(uint32_t customer, const CustomerYear& from) {
-  CustomerYear& into = year_of(customer, from.year, from.first);
-  into.amount += from.amount;
-  into.orders += from.orders;
-  into.months = static_cast<uint16_t>(into.months | from.months);
-  into.first = std::min(into.first, from.first);
-  into.last = std::max(into.last, from.last);
+  add_to(shards_[customer >> kShardShift].year_of(customer, from.year, from.first), from);
+}
+
+// `numbers` becomes our numbers by those of the other's years, where they are asked for.
+void CustomerFold::Shard::merge(const Shard& other, std::vector<uint32_t>* numbers) {
+  // Both tables stand in the order of their hashes: filling a smaller one in the order of a larger
+  // one would make long runs.
+  if (slots.size() < other.slots.size()) rehash(other.slots.size());
+  if (numbers != nullptr) numbers->resize(other.used);
+  for (size_t k = 0; k < other.slots.size(); ++k) {
+    if (k + kAhead < other.slots.size()) other.prefetch(other.slots[k + kAhead].customer);
+    const Slot& slot = other.slots[k];
+    if (slot.length == 0) continue;
+    const uint32_t customer = find_or_add(other.text(slot), key_of(slot));
+    if (numbers != nullptr) (*numbers)[slot.customer & kLocal] = customer;
+    for (uint32_t at = slot.customer; at != kNone; at = other.year(at).next) {
+      const CustomerYear& from = other.year(at);
+      if (from.year != 0) add_to(year_of(customer, from.year, from.first), from);
+    }
+  }
 }
 
 void CustomerFold::merge(CustomerFold other) {
-  if (live_ < other.live_) std::swap(*this, other);
-  // Both tables stand in the order of their hashes: filling a smaller one in the order of a larger
-  // one would make long runs.
-  if (slots_.size() < other.slots_.size()) rehash(other.slots_.size());
-  std::vector<uint32_t> numbers(other.orders_.size() == 0 ? 0 : other.used_);
-  std::vector<const Slot*> batch;
-  std::vector<uint32_t> customers(kMost);
-  const auto add_batch = [&] {
-    for (size_t k = 0; k < batch.size(); ++k) {
-      const Slot& slot = *batch[k];
-      Key key{slot.first, slot.second, hash_of(slot), slot.length};
-      customers[k] = find_or_add(other.text(slot), key);
-      prefetch_year(customers[k]);
-    }
-    for (size_t k = 0; k < batch.size(); ++k) {
-      prefetch_year(year(customers[k]).next);
-      other.prefetch_year(other.year(batch[k]->customer).next);
-    }
-    for (size_t k = 0; k < batch.size(); ++k) {
-      if (!numbers.empty()) numbers[batch[k]->customer] = customers[k];
-      for (uint32_t at = batch[k]->customer; at != kNone; at = other.year(at).next) {
-        if (other.year(at).year != 0) add_year(customers[k], other.year(at));
-      }
-    }
-    batch.clear();
-  };
-  for (const Slot& slot : other.slots_) {
-    if (slot.length == 0) continue;
-    other.prefetch_year(slot.customer);
-    batch.push_back(&slot);
-    if (batch.size() == kMost) add_batch();
+  flush();
+  other.flush();
+  if (shards_.empty()) shards_.swap(other.shards_);
+  std::vector<std::vector<uint32_t>> numbers(kShards);
+  for (size_t k = 0; k < other.shards_.size(); ++k) {
+    shards_[k].merge(other.shards_[k], other.orders_.size() == 0 ? nullptr : &numbers[k]);
   }
-  add_batch();
   for (Day day = other.days_.begin(); day < other.days_.end(); ++day) {
     const DayTotal& from = *other.days_.find(day);
     if (from.lines == 0 && from.orders == 0) continue;
@@ -251,10 +310,12 @@ void CustomerFold::merge(CustomerFold other) {
     into.open += from.open;
   }
   latest_delivery_ = std::max(latest_delivery_, other.latest_delivery_);
-  // What both kept was counted by both.
+  // What both kept was counted by both. Where nothing was ours the numbers are theirs still.
   for (const OrderSet::Order& order : other.orders_.slots()) {
     if (OrderSet::is_free(order)) continue;
-    keep_order(order.id, numbers[order.customer], order.day, true);
+    const std::vector<uint32_t>& known = numbers[order.customer >> kShardShift];
+    const uint32_t customer = known.empty() ? order.customer : known[order.customer & kLocal];
+    keep_order(order.id, customer, order.day, true);
   }
 }
 

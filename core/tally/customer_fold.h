@@ -9,6 +9,10 @@
 // ids each row is one. Where ids ascend the lines of an order adjoin, so that only the orders at
 // the ends of a stretch of rows can go on elsewhere: those are kept by fingerprint (OrderSet), the
 // others are just counted. Where ids don't ascend every order is kept.
+//
+// Customers are spread over shards by their hash. A row of the usual form waits in its shard until
+// some thousands are there, which are then counted at a time: a shard stays in the cache and in few
+// pages, where a table of a million customers would miss both with every row.
 
 #include <algorithm>
 #include <cstdint>
@@ -57,6 +61,7 @@ class DayTable {
     const auto index = static_cast<uint32_t>(day - begin_);
     return index < totals_.size() ? totals_[index] : grow(day);
   }
+  bool empty() const { return totals_.empty(); }
   Day begin() const { return begin_; }
   Day end() const { return begin_ + static_cast<Day>(totals_.size()); }
   const Total* find(Day day) const {
@@ -96,10 +101,11 @@ class CustomerFold {
     Int128 amount = 0;
   };
 
-  /// Adds rows. `customers[k]` becomes the number of line k's customer. REQUIRES: 16 bytes are
-  /// readable from each customer's data() on; count <= kMost.
-  void add(const Line* lines, size_t count, uint32_t* customers);
-  static constexpr size_t kMost = 256;
+  /// Adds rows; call flush() behind the last. REQUIRES: 16 bytes are readable from each customer's
+  /// data() on.
+  void add(const Line* lines, size_t count);
+  void flush();
+  static constexpr size_t kMost = 256;  ///< rows that are counted at a time
 
   /// Counts a purchase of a customer who has a line of that day, or takes it back.
   void count_order(uint32_t customer, Day day) { change_orders(customer, day, 1); }
@@ -111,31 +117,36 @@ class CustomerFold {
   void meet_delivery(Day day) { latest_delivery_ = std::max(latest_delivery_, day); }
   DueTotal& due(Day day) { return due_.at(day); }
 
-  size_t customers() const { return live_; }
+  // What follows is told of flushed folds only.
+  size_t customers() const;
   const DayTable<DayTotal>& days() const { return days_; }
   const DayTable<DueTotal>& due() const { return due_; }
   const OrderSet& orders() const { return orders_; }
   /// The latest day of an order or a delivery; INT32_MIN: none.
   Day latest() const {
-    return live_ == 0 ? latest_delivery_ : std::max(latest_delivery_, days_.end() - 1);
+    return days_.empty() ? latest_delivery_ : std::max(latest_delivery_, days_.end() - 1);
   }
   Day latest_delivery() const { return latest_delivery_; }
 
   /// Calls visit(number, text) for each customer, in no order that means anything.
   template <class Visit>
   void each(Visit visit) const {
-    for (size_t at = 0; at < slots_.size(); ++at) {
-      if (at + kAhead < slots_.size()) prefetch_year(slots_[at + kAhead].customer);
-      if (slots_[at].length != 0) visit(slots_[at].customer, text(slots_[at]));
+    for (const Shard& shard : shards_) {
+      for (size_t at = 0; at < shard.slots.size(); ++at) {
+        if (at + kAhead < shard.slots.size()) shard.prefetch(shard.slots[at + kAhead].customer);
+        const Slot& slot = shard.slots[at];
+        if (slot.length != 0) visit(slot.customer, shard.text(slot));
+      }
     }
   }
   /// The first of a customer's years; the others by `next`.
-  const CustomerYear& year(uint32_t number) const { return years_[number >> kShift][number & kMask]; }
+  const CustomerYear& year(uint32_t number) const { return shards_[number >> kShardShift].year(number); }
 
   void merge(CustomerFold other);
 
-  // Reading back what was written, and merging.
+  /// The number of a customer, who is put in where new.
   uint32_t customer(std::string_view text);
+  // Reading back what was written.
   void add_year(uint32_t customer, const CustomerYear& year);
   DayTotal& day(Day day) { return days_.at(day); }
   void restore_order(const OrderSet::Order& order) { orders_.restore(order); }
@@ -151,32 +162,58 @@ class CustomerFold {
     uint32_t length = 0;  ///< 0: free
     uint32_t customer = kNone;
   };
-  static constexpr uint32_t kShift = 15;
+  // A row that waits: its customer has up to 16 bytes, its amount fits.
+  struct alignas(32) Waiting {
+    uint64_t first = 0, second = 0;
+    int64_t amount = 0;
+    uint16_t year = 0, day_of_year = 0;
+    uint8_t month = 0, length = 0;
+    bool purchase = false;
+  };
+  static constexpr uint32_t kShardShift = 24;  ///< a number is the shard's, then that in the shard
+  static constexpr uint32_t kLocal = (1u << kShardShift) - 1;
+  static constexpr size_t kShards = 256;
+  static constexpr size_t kMostWaiting = 4096;
+  static constexpr uint32_t kShift = 9;  ///< years are allocated so many at a time
   static constexpr uint32_t kMask = (1u << kShift) - 1;
   static constexpr size_t kAhead = 12;
 
-  static Key key_of(std::string_view text);
-  static uint64_t hash_of(const Slot& slot);
-  std::string_view text(const Slot& slot) const;
-  uint32_t find_or_add(std::string_view text, const Key& key);
-  CustomerYear& year_of(uint32_t customer, uint16_t year, uint16_t day_of_year);
-  CustomerYear& year_at(uint32_t number) { return years_[number >> kShift][number & kMask]; }
-  uint32_t new_year();
-  void change_orders(uint32_t customer, Day day, uint32_t by);
-  void rehash(size_t slots);
-  void prefetch_slot(uint64_t hash) const {
-    __builtin_prefetch(slots_.data() + (hash & (slots_.size() - 1)), 1);
-  }
-  void prefetch_year(uint32_t number) const {
-    if (number < used_) __builtin_prefetch(&year(number), 1);
-  }
+  struct Shard {
+    std::vector<Slot> slots;
+    size_t live = 0;
+    std::string texts;  ///< of the long ones
+    // In pieces, so that growing copies nothing. A customer's number is that of the first of its years.
+    std::vector<std::vector<CustomerYear>> years;
+    uint32_t used = 0;
+    uint32_t base = 0;  ///< of the numbers
+    std::vector<Waiting> waiting;
 
-  std::vector<Slot> slots_ = std::vector<Slot>(64);
-  size_t live_ = 0;
-  std::string texts_;  ///< of the long ones
-  // In pieces, so that growing copies nothing. A customer's number is that of the first of its years.
-  std::vector<std::vector<CustomerYear>> years_;
-  uint32_t used_ = 0;
+    const CustomerYear& year(uint32_t number) const {
+      const uint32_t local = number & kLocal;
+      return years[local >> kShift][local & kMask];
+    }
+    CustomerYear& year(uint32_t number) {
+      const uint32_t local = number & kLocal;
+      return years[local >> kShift][local & kMask];
+    }
+    std::string_view text(const Slot& slot) const;
+    uint32_t find_or_add(std::string_view text, const Key& key);
+    CustomerYear& year_of(uint32_t customer, uint16_t year, uint16_t day_of_year);
+    uint32_t new_year();
+    void rehash(size_t slots);
+    void count_waiting();
+    void merge(const Shard& other, std::vector<uint32_t>* numbers);
+    void prefetch(uint32_t number) const {
+      if (number != kNone) __builtin_prefetch(&year(number), 1);
+    }
+  };
+
+  static Key key_of(std::string_view text);
+  static Key key_of(const Slot& slot);
+  Shard& shard_of(const Key& key);
+  void change_orders(uint32_t customer, Day day, uint32_t by);
+
+  std::vector<Shard> shards_;  ///< none or kShards
   DayTable<DayTotal> days_;
   DayTable<DueTotal> due_;
   Day latest_delivery_ = INT32_MIN;

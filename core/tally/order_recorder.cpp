@@ -111,8 +111,7 @@ OrderRecorder::OrderRecorder(Tally& tally)
       amount_(find(Field::orders_amount)),
       order_(find(Field::orders_order)),
       due_(find(Field::orders_due)),
-      delivered_(find(Field::orders_delivered)),
-      customers_(CustomerFold::kMost) {
+      delivered_(find(Field::orders_delivered)) {
   lines_.reserve(CustomerFold::kMost);
   ids_.reserve(CustomerFold::kMost);
 }
@@ -146,7 +145,7 @@ void OrderRecorder::record(const std::string_view* cells, size_t width,
     }
     lines_.push_back(line);
   }
-  fold_.add(lines_.data(), lines_.size(), customers_.data());
+  fold_.add(lines_.data(), lines_.size());
   if (order_ == kNoField || lines_.empty()) return;
   tally_.shape.ids ? count_by_fingerprint() : count_by_neighbours();
 }
@@ -212,8 +211,8 @@ void OrderRecorder::meet_due(const std::string_view* row, const Place& place) {
 void OrderRecorder::count_by_fingerprint() {
   for (size_t k = 0; k < lines_.size(); ++k) {
     if (ids_[k].empty()) continue;
-    fold_.keep_order(fingerprint(ids_[k], fingerprint(lines_[k].customer)), customers_[k],
-                     lines_[k].day, false);
+    fold_.keep_order(fingerprint(ids_[k], fingerprint(lines_[k].customer)),
+                     fold_.customer(lines_[k].customer), lines_[k].day, false);
   }
 }
 
@@ -227,6 +226,7 @@ void OrderRecorder::count_by_neighbours() {
   }
   for (size_t k = from; k < lines_.size(); ++k) {
     const CustomerFold::Line& line = lines_[k];
+    const uint32_t customer = fold_.customer(line.customer);
     if (line.purchase) {
       if (first_run_ && !run_.empty()) {
         remember_run();
@@ -237,7 +237,7 @@ void OrderRecorder::count_by_neighbours() {
       run_id_.assign(ids_[k]);
     } else {
       const auto known = std::find_if(run_.begin(), run_.end(), [&](const auto& one) {
-        return one.first == customers_[k];
+        return one.first == customer;
       });
       if (known != run_.end()) {
         if (line.day < known->second) {
@@ -247,9 +247,9 @@ void OrderRecorder::count_by_neighbours() {
         }
         continue;
       }
-      fold_.count_order(customers_[k], line.day);
+      fold_.count_order(customer, line.day);
     }
-    run_.emplace_back(customers_[k], line.day);
+    run_.emplace_back(customer, line.day);
     run_customers_.emplace_back(line.customer);
   }
 }
@@ -262,6 +262,9 @@ void OrderRecorder::remember_run() {
   }
 }
 
-void OrderRecorder::finish() { remember_run(); }
+void OrderRecorder::finish() {
+  remember_run();
+  fold_.flush();
+}
 
 }  // namespace topline

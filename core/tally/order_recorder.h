@@ -20,7 +20,7 @@ class OrderRecorder {
   explicit OrderRecorder(Tally& tally);
 
   /// Records some of the rows of a block: cell c of row r is cells[r * width + c].
-  /// REQUIRES: at most CustomerFold::kMost rows; 64 bytes are readable behind each cell.
+  /// REQUIRES: 64 bytes are readable behind each cell.
   void record(const std::string_view* cells, size_t width, std::span<const uint32_t> rows,
               const TokenTable::Places& places);
   /// No row follows.
@@ -49,7 +49,6 @@ class OrderRecorder {
   // The rows at hand.
   std::vector<CustomerFold::Line> lines_;
   std::vector<std::string_view> ids_;  ///< of the lines' orders, where there is such a column
-  std::vector<uint32_t> customers_;
 
   // The order at hand, where ids ascend: its customers, each with the day that it is counted on.
   std::string run_id_;
