@@ -231,10 +231,14 @@ void plan_rows(Plan& plan) {
 }
 
 // Of a table that is no survey: its serial columns, and the id that its rows ascend by, if they do.
-void plan_row_keys(Plan& plan, const Profile&, const Settings&) {
+void plan_row_keys(Plan& plan, const Profile& profile, const Settings& settings) {
+  Shape& shape = plan.shape;
   for (uint32_t i = 0; i < plan.columns.size(); ++i) {
-    if (plan.columns[i].role == Role::serial) plan.shape.serials.push_back(i);
+    if (plan.columns[i].role == Role::serial) shape.serials.push_back(i);
+    if (plan.columns[i].field == Field::orders_order) shape.response_id = i;
   }
+  // Where the ids of orders ascend their lines adjoin; else each order needs a fingerprint.
+  shape.ids = shape.response_id != Shape::kNo && (settings.ids || !profile.ids_ascend);
 }
 
 void plan_keys(Plan& plan, const Profile& profile, const Settings& settings) {

@@ -169,6 +169,15 @@ std::string_view english_words(Code code) {
 
 
     // Roll-out: customers
+    case Code::orders_left_out:
+      return "{count} orders without a customer, a date or an amount that can be read were left out. "
+             "Fill these cells, or tell the columns with --column NAME=customer, date or amount.";
+    case Code::orders_not_grouped:
+      return "Figures of orders are not broken down by “{name}”: put it into a table of customers "
+             "and add that table.";
+    case Code::churn_unknown:
+      return "{count} customers don't tell whether they were lost; they are left out of the churn "
+             "rate. Write yes or no in the column, or give the day they ended.";
 
 
     // Roll-out: sales

@@ -131,6 +131,13 @@ std::string_view chinese_words(Code code) {
 
 
     // Roll-out: customers
+    case Code::orders_left_out:
+      return "{count} 条订单缺少可识别的客户、日期或金额，未计入。请补全这些单元格，或用 --column "
+             "列名=customer、date 或 amount 指定列。";
+    case Code::orders_not_grouped:
+      return "订单指标不按“{name}”细分：请将该列放入客户名册表并一同提供。";
+    case Code::churn_unknown:
+      return "{count} 位客户未注明是否流失，未计入流失率。请在该列填写是或否，或填写终止日期。";
 
 
     // Roll-out: sales

@@ -84,7 +84,8 @@ void RolloutResults::find(const RolloutTable& table, Code code, Severity severit
 }
 
 Day latest_event(const RolloutTable& table) {
-  Day latest = std::max(table.tally->latest, table.tally->activity.latest());
+  Day latest = std::max({table.tally->latest, table.tally->activity.latest(),
+                         table.tally->customers.latest()});
   const Ledger& ledger = table.ledger();
   for (Field field : kEvents) {
     const Ledger::Column* column = ledger.find(field);

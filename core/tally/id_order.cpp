@@ -25,6 +25,7 @@ struct Order {
 }  // namespace
 
 void IdOrder::meet(std::string_view id) {
+  if (lines_ && !id.empty() && id == last_) return;
   const bool longer = last_.size() < id.size();
   ascends_ =
       !id.empty() && id.size() <= kLongest && (longer || (last_.size() == id.size() && last_ < id));

@@ -13,6 +13,9 @@ namespace topline {
 /// twice, and nothing has to be kept to know it.
 class IdOrder {
  public:
+  /// `lines`: neighbours may share an id, as the lines of one order do.
+  explicit IdOrder(bool lines = false) : lines_(lines) {}
+
   /// Looks at the next id. REQUIRES: ascends().
   void meet(std::string_view id);
   /// Looks at a column of a block.
@@ -29,6 +32,7 @@ class IdOrder {
  private:
   size_t meet_even(const RecordBlock& block, size_t column, size_t row);
 
+  bool lines_;
   bool ascends_ = true;
   std::string first_;
   std::string last_;

@@ -55,6 +55,7 @@ void each_place(Tally& tally, Visit visit) {
   }
   if (tally.activity_left_out.count != 0) visit(tally.activity_left_out.first);
   for (Place& place : tally.ledger.places()) visit(place);
+  if (tally.orders_left_out.count != 0) visit(tally.orders_left_out.first);
 }
 
 // Puts the inputs of both in the order of their names; what stood at index i is now at order[i].
@@ -141,6 +142,11 @@ bool id_less(const std::string& a, const std::string& b) {
   return a.size() != b.size() ? a.size() < b.size() : a < b;
 }
 
+// May `after` stand behind `before`? The lines of one order may go on in another piece.
+bool ascends(const Shape& shape, const std::string& before, const std::string& after) {
+  return shape.kind == TableKind::orders ? !id_less(after, before) : id_less(before, after);
+}
+
 }  // namespace
 
 std::vector<std::vector<uint32_t>> groupings(const Shape& shape) {
@@ -182,9 +188,12 @@ bool ids_are_apart(const Tally& tally) {
     }
   }
   std::sort(pieces.begin(), pieces.end(),
-            [](const Piece* a, const Piece* b) { return id_less(a->first_id, b->first_id); });
+            [](const Piece* a, const Piece* b) {
+              return a->first_id != b->first_id ? id_less(a->first_id, b->first_id)
+                                                : id_less(a->last_id, b->last_id);
+            });
   for (size_t i = 1; i < pieces.size(); ++i) {
-    if (!id_less(pieces[i - 1]->last_id, pieces[i]->first_id)) return false;
+    if (!ascends(tally.shape, pieces[i - 1]->last_id, pieces[i]->first_id)) return false;
   }
   return true;
 }
@@ -208,7 +217,7 @@ void join_pieces(Tally& tally) {
         }
       });
       if (!before.last_id.empty() && !after.first_id.empty() &&
-          !id_less(before.last_id, after.first_id)) {
+          !ascends(tally.shape, before.last_id, after.first_id)) {
         tally.profile.ids_ascend = false;
       }
       // In a one-column table blank lines are missing answers once a filled line follows them.
@@ -290,6 +299,8 @@ Result<void> merge(Tally& tally, Tally other) {
   tally.ledger.merge(other.ledger);
   tally.activity.merge(other.activity);
   merge_noted(tally.activity_left_out, other.activity_left_out);
+  tally.customers.merge(std::move(other.customers));
+  merge_noted(tally.orders_left_out, other.orders_left_out);
   for (size_t f = 0; f < tally.field_invalid.size(); ++f) {
     merge_noted(tally.field_invalid[f], other.field_invalid[f]);
   }

@@ -37,7 +37,8 @@ Pass::Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect,
              shape.dates.empty() && !shape.ids && shape.kind == TableKind::survey),
       codes_(size_t{width_} * RecordBlock::kMost),
       cell_cache_(groupings_.size()),
-      dates_met_(shape.dates.size()) {
+      dates_met_(shape.dates.size()),
+      ids_(shape.kind == TableKind::orders) {
   InputTally mine;
   mine.name = input.name;
   mine.bytes = input.bytes;
@@ -47,7 +48,11 @@ Pass::Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect,
   mine.header_rows = layout.header_rows;
   tally_.inputs.push_back(std::move(mine));
   input_ = &tally_.inputs[0];
-  if (shape.kind != TableKind::survey) recorder_.emplace(tally_);
+  if (shape.kind == TableKind::orders) {
+    orders_.emplace(tally_);
+  } else if (shape.kind != TableKind::survey) {
+    recorder_.emplace(tally_);
+  }
 }
 
 void Pass::drain() {
@@ -146,16 +151,24 @@ void Pass::count_coded(const Rows& rows) {
   row_waves_.assign(kept_.size(), 0);
   if (shape.wave != Shape::kNo) name_waves(rows);
   if (!tally_.groups.empty()) count_groups();
-  if (recorder_) {
-    for (uint32_t row : kept_) {
-      row_cells_.resize(width_);
-      for (uint32_t c = 0; c < width_; ++c) row_cells_[c] = cell(rows, row, c);
-      recorder_->record(row_cells_.data(), place(rows, row));
-    }
-  }
+  if (orders_ || recorder_) record_rows(rows);
   if (!shape.ids) return;
   for (size_t k = 0; k < kept_.size() && !tally_.frame.over_limit; ++k) {
     add_to_frame(rows, kept_[k], k);
+  }
+}
+
+// The kept rows of a table that is no survey, cut out of the block.
+void Pass::record_rows(const Rows& rows) {
+  record_cells_.clear();
+  record_places_.clear();
+  for (uint32_t row : kept_) {
+    for (uint32_t c = 0; c < width_; ++c) record_cells_.push_back(cell(rows, row, c));
+    record_places_.push_back(place(rows, row));
+  }
+  if (orders_) return orders_->record(record_cells_, record_places_);
+  for (size_t k = 0; k < record_places_.size(); ++k) {
+    recorder_->record(record_cells_.data() + k * width_, record_places_[k]);
   }
 }
 
@@ -419,6 +432,7 @@ void Pass::add_to_frame(const Rows& rows, uint32_t number, size_t kept) {
 }
 
 Tally Pass::finish() {
+  if (orders_) orders_->finish();
   const ScanCounts& counts = reader_.scanner().counts();
   input_->blank = reader_.blanks();
   input_->invalid_utf8 = counts.invalid_utf8 + undecodable_;

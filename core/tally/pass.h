@@ -10,6 +10,7 @@
 #include "core/ingest/table_reader.h"
 #include "core/intake/input_info.h"
 #include "core/tally/id_order.h"
+#include "core/tally/order_recorder.h"
 #include "core/tally/row_recorder.h"
 #include "core/tally/tally.h"
 
@@ -78,6 +79,7 @@ class Pass {
   uint32_t wave_of(std::string_view text, uint32_t code);
   void leave_out(uint32_t row);
   void show(LeftOutRow::Why why, const Rows& rows, size_t row) const;
+  void record_rows(const Rows& rows);
   void count_groups();
   void find_cells(size_t grouping);
   const uint32_t* answers(uint32_t column);
@@ -105,10 +107,12 @@ class Pass {
   uint64_t records_ = 0;
   bool plain_;  ///< nothing but the Profile is counted
   std::optional<RowRecorder> recorder_;  ///< of a table that is no survey
+  std::optional<OrderRecorder> orders_;  ///< of a table of orders, instead
 
   // The rows at hand, column by column.
   RecordBlock block_;
-  std::vector<std::string_view> row_cells_;  ///< of a row that is recorded
+  std::vector<std::string_view> record_cells_;  ///< of the rows that are recorded, row by row
+  std::vector<Place> record_places_;
   std::vector<std::string_view> even_;  ///< a record of another width, made even
   std::vector<uint32_t> codes_;         ///< per column, RecordBlock::kMost rows each
   uint64_t people_ = 1;                 ///< that each row at hand stands for

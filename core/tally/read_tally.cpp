@@ -247,6 +247,7 @@ Result<Tally> read_tally(const json& in) {
     read_frame(in.at("frame"), codes, waves, tally.frame);
     if (tally.shape.kind != TableKind::survey) read_ledger(in, tally);
     if (tally.shape.kind == TableKind::usage) read_activity(in, tally);
+    if (tally.shape.kind == TableKind::orders) read_customers(in, tally);
     return tally;
   } catch (const std::exception& error) {
     return fail(Code::bad_json, {}, {{"what", "tally"}, {"detail", error.what()}});

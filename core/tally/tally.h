@@ -15,6 +15,7 @@
 #include "core/profile/date.h"
 #include "core/profile/profile.h"
 #include "core/tally/activity_fold.h"
+#include "core/tally/customer_fold.h"
 #include "core/tally/frame.h"
 #include "core/tally/group_counts.h"
 #include "core/tally/ledger.h"
@@ -102,6 +103,8 @@ struct Tally {
   ActivityFold activity;             ///< of a usage log, instead of its rows
   Noted activity_left_out;           ///< of a usage log: rows without a user or a date
   std::vector<Noted> field_invalid;  ///< by shape.fields: cells that could not be read
+  CustomerFold customers;            ///< of a table of orders, in place of its ledger
+  Noted orders_left_out;             ///< of orders: rows without a customer, a date or an amount
 };
 
 /// The segment columns of each of a shape's groupings: {} for everyone first.

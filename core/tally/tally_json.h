@@ -25,6 +25,9 @@ void read_ledger(const nlohmann::json& json, Tally& tally);
 /// The activity of a usage log, in the same way.
 void write_activity(const Tally& tally, JsonWriter& json);
 void read_activity(const nlohmann::json& json, Tally& tally);
+/// The same of the parts that only tables of orders have.
+void write_customers(const Tally& tally, JsonWriter& json);
+void read_customers(const nlohmann::json& json, Tally& tally);
 
 /// Reads what write_tally() wrote. Error: bad_json.
 Result<Tally> read_tally(const nlohmann::json& json);

@@ -326,6 +326,7 @@ void write_tally(const Tally& tally, JsonWriter& out) {
   write_frame(tally, ranks, waves, out);
   if (tally.shape.kind != TableKind::survey) write_ledger(tally, out);
   if (tally.shape.kind == TableKind::usage) write_activity(tally, out);
+  if (tally.shape.kind == TableKind::orders) write_customers(tally, out);
   out.end_object();
 }
 
