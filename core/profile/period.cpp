@@ -32,8 +32,9 @@ constexpr Named kWords[] = {
     {"月份", Word::month},    {"月", Word::month},        {"年度", Word::year},
     {"年", Word::year},
 };
-constexpr std::string_view kMonths[] = {"january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december"};
+constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
+                                        "may",       "june",     "july",     "august",
+                                        "september", "october",  "november", "december"};
 constexpr std::string_view kNumerals[] = {"一", "二", "三", "四"};
 
 struct Tokens {
@@ -54,7 +55,8 @@ int take_month(std::string_view& text) {
   size_t letters = 0;
   while (letters < text.size() && is_letter(text[letters])) ++letters;
   for (int m = 0; m < 12; ++m) {
-    if (text.substr(0, letters) != kMonths[m] && text.substr(0, letters) != kMonths[m].substr(0, 3)) {
+    if (text.substr(0, letters) != kMonths[m] &&
+        text.substr(0, letters) != kMonths[m].substr(0, 3)) {
       continue;
     }
     text.remove_prefix(letters);

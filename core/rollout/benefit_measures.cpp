@@ -33,8 +33,9 @@ const char* why_no_return(const MoneySum& benefits, const MoneySum& costs) {
 void add_scenarios(const Project& project, const MoneySum& costs, Measure& roi) {
   const auto ranged = [](const Benefit& b) { return b.low != b.high; };
   if (std::none_of(project.benefits.begin(), project.benefits.end(), ranged)) return;
-  for (const auto& [name, end] : {std::pair("low", &Benefit::low), std::pair("mode", &Benefit::mode),
-                                  std::pair("high", &Benefit::high)}) {
+  for (const auto& [name, end] :
+       {std::pair("low", &Benefit::low), std::pair("mode", &Benefit::mode),
+        std::pair("high", &Benefit::high)}) {
     MoneySum sum;
     for (const Benefit& benefit : project.benefits) sum.add(benefit.*end);
     if (const auto value = percent_return(sum, costs)) roi.figures.emplace_back(name, *value);
@@ -99,7 +100,11 @@ std::vector<Benefit> read_benefits(const RolloutTable& table, RolloutResults& re
     } else {
       ++in_full;
     }
-    Benefit benefit{row, items[row], {}, percent_of(from, share), percent_of(likely, share),
+    Benefit benefit{row,
+                    items[row],
+                    {},
+                    percent_of(from, share),
+                    percent_of(likely, share),
                     percent_of(to, share)};
     benefit.entry.amount = percent_of(amount.value_or(likely), share);
     if (const auto second = ledger.moment(row, Field::benefits_date)) {
@@ -117,7 +122,8 @@ std::vector<Benefit> read_benefits(const RolloutTable& table, RolloutResults& re
 
 void measure_benefits(const RolloutTable& table, const std::vector<Benefit>& benefits,
                       RolloutResults& results) {
-  if (table.ledger().over_limit) return results.add_absent(MeasureId::benefit_total, table, "too_large");
+  if (table.ledger().over_limit)
+    return results.add_absent(MeasureId::benefit_total, table, "too_large");
   if (benefits.empty()) return results.add_absent(MeasureId::benefit_total, table, "no_amounts");
   std::string currency = table.currency(Field::benefits_amount);
   if (currency.empty()) currency = table.currency(Field::benefits_mode);
@@ -160,10 +166,10 @@ void measure_benefits(const RolloutTable& table, const std::vector<Benefit>& ben
 
 void measure_return(const Project& project, RolloutResults& results) {
   const RolloutTable& table = project.cost_table ? *project.cost_table : *project.benefit_table;
-  const char* why = project.mixed_currencies    ? "mixed_currencies"
-                    : project.costs.empty()     ? "no_cost"
-                    : project.benefits.empty()  ? "no_benefit"
-                                                : nullptr;
+  const char* why = project.mixed_currencies   ? "mixed_currencies"
+                    : project.costs.empty()    ? "no_cost"
+                    : project.benefits.empty() ? "no_benefit"
+                                               : nullptr;
   if (why != nullptr) return results.add_absent(MeasureId::roi, table, why);
   MoneySum benefits, costs;
   for (const Benefit& benefit : project.benefits) benefits.add(benefit.entry.amount);

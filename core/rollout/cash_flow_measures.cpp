@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Flows of money as tables give them: a cash flow by period or by date, or dated costs and benefits.
+// Flows of money as tables give them: a cash flow by period or by date, or dated costs and
+// benefits.
 
 #include <algorithm>
 #include <map>
@@ -44,7 +45,8 @@ int64_t month_of(Day day) {
 PeriodUnit unit_of_header(std::string_view header) {
   const std::string folded = fold(as_words(header));
   const auto says = [&](std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](auto word) { return has_word(folded, word); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](auto word) { return has_word(folded, word); });
   };
   if (says({"month", "months", "月"})) return PeriodUnit::month;
   if (says({"quarter", "quarters", "季"})) return PeriodUnit::quarter;
@@ -112,7 +114,8 @@ void by_periods(const std::vector<PeriodRow>& rows, PeriodUnit of_header, Flows&
   flows.flows = lay_out(sums, first, sums.rbegin()->first, flows.why);
 }
 
-void say_without_period(const RolloutTable& table, uint64_t count, size_t first, RolloutResults& results) {
+void say_without_period(const RolloutTable& table, uint64_t count, size_t first,
+                        RolloutResults& results) {
   if (count == 0) return;
   results.find(table, Code::flow_without_period, Severity::warning, count,
                {{"count", std::to_string(count)}}, where_of(table, first));
@@ -174,7 +177,8 @@ Flows flows_of(const RolloutTable& table, RolloutResults& results) {
 
 }  // namespace
 
-void measure_cash_flows(const RolloutTable& table, const Settings& settings, RolloutResults& results) {
+void measure_cash_flows(const RolloutTable& table, const Settings& settings,
+                        RolloutResults& results) {
   const Ledger& ledger = table.ledger();
   if (ledger.over_limit) return results.add_absent(MeasureId::npv, table, "too_large");
   say_totals(table, {Field::cashflows_period}, results);
@@ -188,7 +192,8 @@ void measure_cash_flows(const RolloutTable& table, const Settings& settings, Rol
     if (*amount < 0) out.add(-*amount);
   }
   if (all.count() == 0) return results.add_absent(MeasureId::npv, table, "no_amounts");
-  for (const auto& [id, sum] : {std::pair(MeasureId::cost_total, &out), std::pair(MeasureId::benefit_total, &in)}) {
+  for (const auto& [id, sum] :
+       {std::pair(MeasureId::cost_total, &out), std::pair(MeasureId::benefit_total, &in)}) {
     add_sum(results, id, table, *sum, currency).notes.push_back("netted");
   }
   Measure& roi = results.add(MeasureId::roi, table);
@@ -221,8 +226,8 @@ Flows project_flows(const Project& project) {
     dated += entry->day.has_value();
     by_year = by_year && entry->day && civil(*entry->day).month == 1 && civil(*entry->day).day == 1;
   }
-  flows.why = project.mixed_currencies ? "mixed_currencies"
-              : project.costs.empty()  ? "no_cost"
+  flows.why = project.mixed_currencies   ? "mixed_currencies"
+              : project.costs.empty()    ? "no_cost"
               : project.benefits.empty() ? "no_benefit"
               : dated == 0               ? "no_dates"
               : dated < entries.size()   ? "undated_rows"

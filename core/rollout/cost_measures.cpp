@@ -120,7 +120,8 @@ void measure_budget(const RolloutTable& table, const std::vector<std::string>& i
     add(by_class[class_of(ledger, row)]);
     if (!items[row].empty()) add(by_item[items[row]]);
   }
-  if (all.actual.count() == 0) return results.add_absent(MeasureId::budget_variance, table, "no_plan");
+  if (all.actual.count() == 0)
+    return results.add_absent(MeasureId::budget_variance, table, "no_plan");
   Measure& total = add_budget_variance(table, all, results);
   total.headline = total.value.has_value();
   if (unplanned > 0) total.parts.emplace_back("without_plan", unplanned);
@@ -134,7 +135,8 @@ void measure_budget(const RolloutTable& table, const std::vector<std::string>& i
                  {table.tally->inputs[0].name});
     return;
   }
-  for (const auto& [item, sums] : by_item) add_budget_variance(table, sums, results, item_cell(item));
+  for (const auto& [item, sums] : by_item)
+    add_budget_variance(table, sums, results, item_cell(item));
 }
 
 // Days from the start to the planned and to the actual end.
@@ -144,9 +146,10 @@ Measure& add_schedule_variance(const RolloutTable& table, Day start, Day planned
   const double planned_days = planned - start, actual_days = actual - start;
   measure.figures = {{"planned_days", planned_days}, {"actual_days", actual_days}};
   const bool known = planned_days > 0;
-  set_or_absent(measure,
-                known ? std::optional(100 * ((actual_days - planned_days) / planned_days)) : std::nullopt,
-                "nothing_planned");
+  set_or_absent(
+      measure,
+      known ? std::optional(100 * ((actual_days - planned_days) / planned_days)) : std::nullopt,
+      "nothing_planned");
   return measure;
 }
 

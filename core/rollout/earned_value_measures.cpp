@@ -21,7 +21,8 @@ EarnedSums sum_up(const RolloutTable& table, int64_t now,
   const Ledger& ledger = table.ledger();
   EarnedSums sums;
   for (size_t row = 0; row < ledger.rows(); ++row) {
-    if (is_total(ledger, row, Field::costs_cost_class) || is_total(ledger, row, Field::costs_item)) continue;
+    if (is_total(ledger, row, Field::costs_cost_class) || is_total(ledger, row, Field::costs_item))
+      continue;
     const auto planned = ledger.amount(row, Field::costs_planned);
     const auto actual = ledger.amount(row, Field::costs_actual);
     const auto due = ledger.moment(row, Field::costs_planned_date);
@@ -58,19 +59,22 @@ void measure_earned_value(const RolloutTable& table, const Rollout& rollout,
   if (!ledger.has(Field::costs_progress)) return add_all_absent(table, "no_progress", results);
   if (rollout.as_of == INT32_MIN) return add_all_absent(table, "no_as_of", results);
   const auto progress = read_percents(table, Field::costs_progress, results);
-  const bool any = std::any_of(progress.begin(), progress.end(), [](const auto& p) { return p.has_value(); });
+  const bool any =
+      std::any_of(progress.begin(), progress.end(), [](const auto& p) { return p.has_value(); });
   if (!any) return add_all_absent(table, "no_progress", results);
   const EarnedSums sums = sum_up(table, rollout.now(), progress);
   const auto bac = sums.budget.total(), pv = sums.planned.total(), ev = sums.earned.total(),
              ac = sums.actual.total();
   if (!bac || !pv || !ev || !ac) return add_all_absent(table, "money_overflow", results);
   if (sums.budget.count() == 0) return add_all_absent(table, "no_plan", results);
-  const stats::EarnedValue value = stats::earned_value({money(*bac), money(*pv), money(*ev), money(*ac)});
+  const stats::EarnedValue value =
+      stats::earned_value({money(*bac), money(*pv), money(*ev), money(*ac)});
 
   Measure& cpi = results.add(MeasureId::cpi, table);
   cpi.n = sums.budget.count();
   set_or_absent(cpi, value.cost_performance, "nothing_spent");
-  cpi.figures = {{"bac", money(*bac)}, {"ev", money(*ev)}, {"ac", money(*ac)}, {"cv", value.cost_variance}};
+  cpi.figures = {
+      {"bac", money(*bac)}, {"ev", money(*ev)}, {"ac", money(*ac)}, {"cv", value.cost_variance}};
   add_known(cpi, "eac", value.estimate_typical);
   cpi.figures.emplace_back("eac_as_planned", value.estimate_atypical);
   add_known(cpi, "vac", value.variance_at_completion);
@@ -88,7 +92,8 @@ void measure_earned_value(const RolloutTable& table, const Rollout& rollout,
   Measure& tcpi = results.add(MeasureId::tcpi, table);
   tcpi.n = sums.budget.count();
   set_or_absent(tcpi, value.to_complete_budget, "budget_spent");
-  tcpi.figures = {{"work_left", money(*bac) - money(*ev)}, {"money_left", money(*bac) - money(*ac)}};
+  tcpi.figures = {{"work_left", money(*bac) - money(*ev)},
+                  {"money_left", money(*bac) - money(*ac)}};
   add_known(tcpi, "tcpi_eac", value.to_complete_estimate);
 }
 

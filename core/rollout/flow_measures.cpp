@@ -86,9 +86,9 @@ class FlowMeter {
 
   void add_npv() {
     if (!settings_.discount_rate) return add_absent(MeasureId::npv, "no_discount_rate");
-    const double value = dated()
-                             ? stats::dated_net_present_value(*settings_.discount_rate, flows_.dated)
-                             : stats::net_present_value(*per_period(settings_.discount_rate), flows_.flows);
+    const double value =
+        dated() ? stats::dated_net_present_value(*settings_.discount_rate, flows_.dated)
+                : stats::net_present_value(*per_period(settings_.discount_rate), flows_.flows);
     Measure& npv = add(MeasureId::npv);
     set_or_absent(npv, value, "discount_too_low");
     npv.unit = flows_.currency.empty() ? "money" : flows_.currency;
@@ -120,14 +120,16 @@ class FlowMeter {
 
   void add_irr() {
     if (dated()) return add_absent(MeasureId::irr, "dated_flows");
-    set_rate(add(MeasureId::irr), stats::internal_rates(flows_.flows), [](double rate) { return rate; });
+    set_rate(add(MeasureId::irr), stats::internal_rates(flows_.flows),
+             [](double rate) { return rate; });
   }
 
   void add_irr_annual() {
     if (dated()) {
       Measure& measure = add(MeasureId::irr_annual);
       measure.notes.push_back("by_date");
-      return set_rate(measure, stats::internal_rates(flows_.dated), [](double rate) { return rate; });
+      return set_rate(measure, stats::internal_rates(flows_.dated),
+                      [](double rate) { return rate; });
     }
     const auto periods = periods_a_year();
     if (!periods) return add_absent(MeasureId::irr_annual, "unknown_period");
@@ -141,7 +143,8 @@ class FlowMeter {
     const auto or_discount = [&](std::optional<double> rate) {
       return per_period(rate ? rate : settings_.discount_rate);
     };
-    const auto finance = or_discount(settings_.finance_rate), reinvest = or_discount(settings_.reinvest_rate);
+    const auto finance = or_discount(settings_.finance_rate),
+               reinvest = or_discount(settings_.reinvest_rate);
     if (!finance || !reinvest) return add_absent(MeasureId::mirr, "no_discount_rate");
     const auto rate = stats::modified_internal_rate(flows_.flows, *finance, *reinvest);
     Measure& mirr = add(MeasureId::mirr);
@@ -194,7 +197,9 @@ class FlowMeter {
     }
   }
 
-  int64_t first_day() const { return flows_.dated.front().day; }  // they are in the order of their days
+  int64_t first_day() const {
+    return flows_.dated.front().day;
+  }  // they are in the order of their days
 
   const Flows& flows_;
   const Settings& settings_;

@@ -127,14 +127,16 @@ std::vector<std::string> names_by_row(const Ledger& ledger, Field field) {
 
 bool is_total(const Ledger& ledger, size_t row, Field field) {
   static constexpr std::string_view kTotals[] = {
-      "total", "totals", "grand total", "subtotal", "sub-total", "sum", "total cost", "total costs",
-      "total benefit", "total benefits", "合计", "总计", "小计", "总额"};
+      "total", "totals",     "grand total", "subtotal",      "sub-total",
+      "sum",   "total cost", "total costs", "total benefit", "total benefits",
+      "合计",  "总计",       "小计",        "总额"};
   const std::string_view text = ledger.text(row, field);
   if (text.empty() || text.size() > 32) return false;
   return std::find(std::begin(kTotals), std::end(kTotals), fold(text)) != std::end(kTotals);
 }
 
-void say_totals(const RolloutTable& table, std::initializer_list<Field> fields, RolloutResults& results) {
+void say_totals(const RolloutTable& table, std::initializer_list<Field> fields,
+                RolloutResults& results) {
   const Ledger& ledger = table.ledger();
   Noted noted;
   for (size_t row = 0; row < ledger.rows(); ++row) {

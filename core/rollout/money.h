@@ -17,8 +17,8 @@
 
 namespace topline {
 
-/// An exact sum, in units of 1e-12. What comes in and what goes out are summed apart, so that whether
-/// it fits doesn't depend on the order.
+/// An exact sum, in units of 1e-12. What comes in and what goes out are summed apart, so that
+/// whether it fits doesn't depend on the order.
 class MoneySum {
  public:
   void add(Int128 amount);
@@ -48,8 +48,10 @@ void set_or_absent(Measure& measure, std::optional<double> value, std::string_vi
 /// amount × percent ÷ 100, rounded half to even. REQUIRES: 0 <= percent <= 100, both in 1e-12.
 Int128 percent_of(Int128 amount, Int128 percent);
 
-/// The percentages of a field by row: "80", "80 %", or 0.8 where no cell of the column is above 1 or has a
-/// %. Those outside 0–100 are empty and said, so are blank ones; shares taken for percentages are said.
+/// The percentages of a field by row: "80", "80 %", or 0.8 where no cell of the column is above 1
+/// or has a
+/// %. Those outside 0–100 are empty and said, so are blank ones; shares taken for percentages are
+/// said.
 std::vector<std::optional<Int128>> read_percents(const RolloutTable& table, Field field,
                                                  RolloutResults& results);
 
@@ -62,7 +64,8 @@ inline constexpr size_t kMostItems = 200;
 /// Is the row a sum of others: "Total", 合计? It is left out of everything.
 bool is_total(const Ledger& ledger, size_t row, Field field);
 /// Says how many such rows there are, by any of the fields.
-void say_totals(const RolloutTable& table, std::initializer_list<Field> fields, RolloutResults& results);
+void say_totals(const RolloutTable& table, std::initializer_list<Field> fields,
+                RolloutResults& results);
 
 Day day_of_second(int64_t second);
 std::string year_of(Day day);
@@ -102,26 +105,28 @@ struct Project {
 /// Money over time.
 struct Flows {
   const RolloutTable* table = nullptr;
-  std::string method;                    ///< "costs_and_benefits" or ""
+  std::string method;  ///< "costs_and_benefits" or ""
   std::string currency;
-  std::string why;                       ///< why there are none; empty: there are
-  PeriodUnit unit = PeriodUnit::bare;    ///< of `flows`
-  bool first_is_zero = true;             ///< bare periods that begin with 0 (or are of the calendar)
-  std::vector<double> flows;             ///< one per period from the first on, the empty ones too
-  std::vector<double> in, out;           ///< what they are made of, where that is known, both positive
-  std::vector<stats::DatedFlow> dated;   ///< of flows on dates; `flows` are then by month
+  std::string why;                     ///< why there are none; empty: there are
+  PeriodUnit unit = PeriodUnit::bare;  ///< of `flows`
+  bool first_is_zero = true;           ///< bare periods that begin with 0 (or are of the calendar)
+  std::vector<double> flows;           ///< one per period from the first on, the empty ones too
+  std::vector<double> in, out;  ///< what they are made of, where that is known, both positive
+  std::vector<stats::DatedFlow> dated;  ///< of flows on dates; `flows` are then by month
   uint64_t rows = 0;
 };
 
 // The parts of the topic.
 void measure_costs(const RolloutTable& table, const Rollout& rollout, RolloutResults& results);
-void measure_earned_value(const RolloutTable& table, const Rollout& rollout, RolloutResults& results);
+void measure_earned_value(const RolloutTable& table, const Rollout& rollout,
+                          RolloutResults& results);
 void measure_benefits(const RolloutTable& table, const std::vector<Benefit>& benefits,
                       RolloutResults& results);
 void measure_return(const Project& project, RolloutResults& results);
 void measure_return_risk(const Project& project, const Settings& settings, RolloutResults& results);
 /// A table of cash flows: its totals, its return, and all of measure_flows.
-void measure_cash_flows(const RolloutTable& table, const Settings& settings, RolloutResults& results);
+void measure_cash_flows(const RolloutTable& table, const Settings& settings,
+                        RolloutResults& results);
 /// Dated costs and benefits as flows by month, or by year where all dates are a first of January.
 Flows project_flows(const Project& project);
 /// NPV, rates of return, payback, benefit–cost ratio.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// How sure the return is, given ranges of the benefits: what each alone does to it, and how often it
-// is negative when all are drawn.
+// How sure the return is, given ranges of the benefits: what each alone does to it, and how often
+// it is negative when all are drawn.
 
 #include <algorithm>
 #include <map>
@@ -42,7 +42,8 @@ bool is_uncertain(const stats::UncertainInput& input) { return input.low < input
 
 }  // namespace
 
-void measure_return_risk(const Project& project, const Settings& settings, RolloutResults& results) {
+void measure_return_risk(const Project& project, const Settings& settings,
+                         RolloutResults& results) {
   const std::vector<stats::UncertainInput> inputs = ranges_of(project.benefits);
   if (std::none_of(inputs.begin(), inputs.end(), is_uncertain)) return;
   const RolloutTable& table = *project.benefit_table;
@@ -66,7 +67,8 @@ void measure_return_risk(const Project& project, const Settings& settings, Rollo
     risk.method = "monte_carlo";
     set_or_absent(risk, 100 * drawn->below_zero, "money_overflow");
     risk.parts = {{"draws", drawn->draws}};
-    risk.figures = {{"p10", drawn->p10}, {"p50", drawn->p50}, {"p90", drawn->p90}, {"mean", drawn->mean}};
+    risk.figures = {
+        {"p10", drawn->p10}, {"p50", drawn->p50}, {"p90", drawn->p90}, {"mean", drawn->mean}};
     risk.notes.emplace_back(kAsEntered);
   }
   const auto tornado = stats::tornado(inputs, outcome);

@@ -52,8 +52,9 @@ TEST(Period, IsReadAsTablesWriteIt) {
 }
 
 TEST(Period, OtherTextsAreNone) {
-  for (const char* text : {"", "2026-01-15", "2026年1月15日", "launch", "2026-13", "2026-Q5", "Q0 2026", "0.5",
-                           "1/2", "maintenance 2026", "2026-01 2026", "123456789", "month", "Total"}) {
+  for (const char* text :
+       {"", "2026-01-15", "2026年1月15日", "launch", "2026-13", "2026-Q5", "Q0 2026", "0.5", "1/2",
+        "maintenance 2026", "2026-01 2026", "123456789", "month", "Total"}) {
     EXPECT_FALSE(parse_period(text).has_value()) << text;
   }
 }

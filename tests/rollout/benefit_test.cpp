@@ -60,9 +60,10 @@ TEST(Return, ByHandOnTheOraclesCases) {
   };
   for (const Case& one : {Case{"150000", "50000", 200.0}, Case{"500000", "300000", 200.0 / 3},
                           Case{"100", "0", std::nullopt}, Case{"0", "100", -100.0}}) {
-    const auto roi = measure_of(report_of({{"b.csv", std::string("Benefit,Amount\nA,") + one.benefit + "\n"},
-                                           {"c.csv", std::string("Class,Item,Actual\nInitial,A,") + one.cost + "\n"}}),
-                                "roi");
+    const auto roi = measure_of(
+        report_of({{"b.csv", std::string("Benefit,Amount\nA,") + one.benefit + "\n"},
+                   {"c.csv", std::string("Class,Item,Actual\nInitial,A,") + one.cost + "\n"}}),
+        "roi");
     ASSERT_EQ(value_of(roi).has_value(), one.roi.has_value());
     if (one.roi) {
       EXPECT_NEAR(*value_of(roi), *one.roi, 1e-9);
@@ -87,7 +88,8 @@ TEST(Return, MonthlyFlowsOfCostsAndBenefits) {
   const auto npv = measure_of(report, "npv");
   EXPECT_EQ(npv["method"], "costs_and_benefits");
   EXPECT_NEAR(*value_of(npv), -1000 + 550 / 1.01 + 550 / 1.0201, 1e-7);
-  EXPECT_NEAR(*value_of(measure_of(report, "benefit_cost_ratio")), (550 / 1.01 + 550 / 1.0201) / 1000, 1e-10);
+  EXPECT_NEAR(*value_of(measure_of(report, "benefit_cost_ratio")),
+              (550 / 1.01 + 550 / 1.0201) / 1000, 1e-10);
   const auto payback = measure_of(report, "payback");
   EXPECT_NEAR(*value_of(payback), 1 + 450.0 / 550, 1e-11);
   EXPECT_EQ(payback["unit"], "months");
@@ -106,8 +108,9 @@ TEST(Return, YearlyFlowsOfCostsAndBenefits) {
 }
 
 TEST(Return, UndatedCostsMakeNoFlow) {
-  const auto report = report_of({{"b.csv", "Benefit,Amount,Date\nA,100,2026-02-01\n"},
-                                 {"c.csv", "Class,Item,Actual,Date\nInitial,A,50,2026-01-01\nInitial,B,50,\n"}});
+  const auto report =
+      report_of({{"b.csv", "Benefit,Amount,Date\nA,100,2026-02-01\n"},
+                 {"c.csv", "Class,Item,Actual,Date\nInitial,A,50,2026-01-01\nInitial,B,50,\n"}});
   EXPECT_EQ(measure_of(report, "roi")["value"], 0);
   EXPECT_EQ(measure_of(report, "npv")["why"], "undated_rows");
   EXPECT_TRUE(measures_of(report, "roi", nlohmann::json::object(), "2026").empty());
@@ -120,7 +123,8 @@ const char* const kRanges =
     "Known,,10,,100\n";
 
 TEST(ReturnRisk, ScenariosAndTornadoByHand) {
-  const auto report = report_of({{"b.csv", kRanges}, {"c.csv", "Class,Item,Actual\nInitial,A,100\n"}});
+  const auto report =
+      report_of({{"b.csv", kRanges}, {"c.csv", "Class,Item,Actual\nInitial,A,100\n"}});
   const auto roi = measure_of(report, "roi");
   EXPECT_EQ(roi["value"], 40) << "100 + 30 + 10 of 100";
   EXPECT_EQ(roi["parts"]["low"], -30);
@@ -163,19 +167,21 @@ TEST(ReturnRisk, RangesThatAreNoneAreSaid) {
 TEST(Money, OrderAndPiecesChangeNoFigure) {
   std::vector<std::string> rows;
   for (int i = 0; i < 60; ++i) {
-    rows.push_back("Item " + std::to_string(i % 7) + "," + std::to_string(i) + ".1," + std::to_string(i + 5) + ".35," +
-                   std::to_string(2 * i + 7) + ",80%,202" + std::to_string(i % 4) + "-0" + std::to_string(1 + i % 9) +
-                   "-15\n");
+    rows.push_back("Item " + std::to_string(i % 7) + "," + std::to_string(i) + ".1," +
+                   std::to_string(i + 5) + ".35," + std::to_string(2 * i + 7) + ",80%,202" +
+                   std::to_string(i % 4) + "-0" + std::to_string(1 + i % 9) + "-15\n");
   }
   const std::string header = "Benefit,Low,Most likely,High,Attribution,Date\n";
   std::string forth = header, back = header;
   for (const std::string& row : rows) forth += row;
   for (size_t i = rows.size(); i > 0; --i) back += rows[i - 1];
-  const std::string costs = "Class,Item,Actual,Date\nInitial,A,1500.5,2020-01-02\nOperating,B,99.9,2021-03-04\n";
+  const std::string costs =
+      "Class,Item,Actual,Date\nInitial,A,1500.5,2020-01-02\nOperating,B,99.9,2021-03-04\n";
   Settings settings;
   settings.discount_rate = 0.07;
   const auto expected = report_of({{"b.csv", forth}, {"c.csv", costs}}, settings);
-  EXPECT_EQ(report_of({{"c.csv", costs}, {"b.csv", back}}, settings)["measures"], expected["measures"]);
+  EXPECT_EQ(report_of({{"c.csv", costs}, {"b.csv", back}}, settings)["measures"],
+            expected["measures"]);
 
   const auto whole = analyse(forth, settings);
   ASSERT_TRUE(whole.has_value());
@@ -185,7 +191,8 @@ TEST(Money, OrderAndPiecesChangeNoFigure) {
     ASSERT_TRUE(left.use_plan(plan).has_value());
     ASSERT_TRUE(right.use_plan(plan).has_value());
     ASSERT_TRUE(read_into(left, "t.csv", forth, {0, cut, false}).has_value());
-    ASSERT_TRUE(read_into(right, "t.csv", forth, {left.covered().to, UINT64_MAX, true}).has_value());
+    ASSERT_TRUE(
+        read_into(right, "t.csv", forth, {left.covered().to, UINT64_MAX, true}).has_value());
     ASSERT_TRUE(right.merge(std::move(left)).has_value());
     EXPECT_EQ(report_text(right), text) << cut;
   }

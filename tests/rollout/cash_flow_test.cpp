@@ -35,7 +35,8 @@ std::vector<double> roots_of(const json& measure) {
 
 std::string dated_table(const json& flows) {
   std::string text = "Date,Cash flow\n";
-  for (const auto& flow : flows) text += flow.at(0).get<std::string>() + "," + flow.at(1).dump() + "\n";
+  for (const auto& flow : flows)
+    text += flow.at(0).get<std::string>() + "," + flow.at(1).dump() + "\n";
   return text;
 }
 
@@ -48,7 +49,8 @@ json report_of_flows(const json& flows, std::optional<double> rate = {}) {
 TEST(CashFlow, ByHand) {
   Settings settings;
   settings.discount_rate = 0.1;
-  const auto report = report_of({{"f.csv", "Year,Cash flow (EUR)\n2026,-100\n2028,121\n2027,0\n"}}, settings);
+  const auto report =
+      report_of({{"f.csv", "Year,Cash flow (EUR)\n2026,-100\n2028,121\n2027,0\n"}}, settings);
   const auto npv = measure_of(report, "npv");
   EXPECT_NEAR(*value_of(npv), 0, 1e-12);
   EXPECT_EQ(npv["unit"], "EUR");
@@ -88,13 +90,16 @@ TEST(CashFlow, PeriodsTellHowLongTheyAre) {
     const auto report = report_of({{"f.csv", one.table}}, settings);
     EXPECT_EQ(measure_of(report, "payback")["unit"], one.unit) << one.table;
     EXPECT_NEAR(*value_of(measure_of(report, "irr")), 10, 1e-11) << one.table;
-    EXPECT_NEAR(*value_of(measure_of(report, "irr_annual")), 100 * (std::pow(1.1, one.periods) - 1), 1e-8);
-    EXPECT_NEAR(*value_of(measure_of(report, "npv")), -100 + 110 / std::pow(1.21, 1 / one.periods), 1e-9);
+    EXPECT_NEAR(*value_of(measure_of(report, "irr_annual")), 100 * (std::pow(1.1, one.periods) - 1),
+                1e-8);
+    EXPECT_NEAR(*value_of(measure_of(report, "npv")), -100 + 110 / std::pow(1.21, 1 / one.periods),
+                1e-9);
   }
 }
 
 TEST(CashFlow, RowsWithoutAPeriodAreLeftOutAndSaid) {
-  const auto report = report_of({{"f.csv", "Period,Cash flow\n0,-100\n1,60\n1,50\nlater,70\nTotal,80\n"}});
+  const auto report =
+      report_of({{"f.csv", "Period,Cash flow\n0,-100\n1,60\n1,50\nlater,70\nTotal,80\n"}});
   EXPECT_NEAR(*value_of(measure_of(report, "irr")), 10, 1e-11) << "two rows of one period add up";
   EXPECT_EQ(message_of(report, "flow_without_period")["where"]["line"], 5);
   EXPECT_EQ(message_of(report, "total_rows_left_out")["where"]["line"], 6);
@@ -138,13 +143,17 @@ TEST(CashFlow, ExpectedCases) {
     for (size_t i = 0; i < got.size(); ++i) add_relative(roots, got[i], expected[i]);
     add_relative(irr, rate_of(measured), one.at("irr"));
     const std::string status = one.at("irr_status");
-    EXPECT_EQ(measured["why"], status == "unique" ? "census" : status == "none" ? "no_root" : "multiple_roots");
+    EXPECT_EQ(measured["why"], status == "unique" ? "census"
+                               : status == "none" ? "no_root"
+                                                  : "multiple_roots");
     const json back = measure_of(report, "payback");
     add_relative(payback, value_of(back), one.at("payback_periods"));
     add_relative(discounted, value_of(measure_of(report, "discounted_payback")),
                  one.at("discounted_payback_periods"));
-    EXPECT_EQ(has_note(back, "lost_again"), one.at("cumulative_dips_below_zero_again_after_payback"));
-    EXPECT_EQ(has_note(back, "below_zero_at_end"), one.at("final_cumulative_negative_after_payback"));
+    EXPECT_EQ(has_note(back, "lost_again"),
+              one.at("cumulative_dips_below_zero_again_after_payback"));
+    EXPECT_EQ(has_note(back, "below_zero_at_end"),
+              one.at("final_cumulative_negative_after_payback"));
     add_relative(roi, value_of(measure_of(report, "roi")), one.at("roi_pct"));
     EXPECT_EQ(measure_of(report, "benefit_total")["value"], one.at("total_in"));
     EXPECT_EQ(measure_of(report, "cost_total")["value"], one.at("total_out"));
@@ -154,8 +163,10 @@ TEST(CashFlow, ExpectedCases) {
     // statistics.md is PV of all that comes in ÷ PV of all that goes out. Both are given.
     const json bcr = measure_of(report, "benefit_cost_ratio");
     const bool has_index = bcr.contains("parts") && bcr["parts"].contains("profitability_index");
-    add_relative(index, has_index ? std::optional(bcr["parts"]["profitability_index"].get<double>()) : std::nullopt,
-                 one.at("profitability_index"));
+    add_relative(
+        index,
+        has_index ? std::optional(bcr["parts"]["profitability_index"].get<double>()) : std::nullopt,
+        one.at("profitability_index"));
     double in = 0, out = 0, factor = 1;
     for (double flow : one.at("cash_flows")) {
       (flow > 0 ? in : out) += std::abs(flow) / factor;
@@ -164,7 +175,8 @@ TEST(CashFlow, ExpectedCases) {
     add_relative(ratio, value_of(bcr), out > 0 ? json(in / out) : json());
     if (!one.contains("irr_annual_effective")) continue;
     const auto monthly = report_of({{"f.csv", flow_table(one.at("cash_flows"), "Month", 1)}});
-    add_relative(annual, rate_of(measure_of(monthly, "irr_annual")), one.at("irr_annual_effective"));
+    add_relative(annual, rate_of(measure_of(monthly, "irr_annual")),
+                 one.at("irr_annual_effective"));
   }
   EXPECT_AGREES(npv, 9, 1e-9);
   EXPECT_AGREES(roots, 7, 1e-9);
@@ -239,7 +251,8 @@ TEST(CashFlow, NumpyFinancial) {
       ++refused;
     } else if (fn == "NPV" || fn == "MIRR") {
       const json measure = measure_of(report, fn == "NPV" ? "npv" : "mirr");
-      add_relative(values, fn == "NPV" ? value_of(measure) : rate_of(measure), one.value("exact", json()));
+      add_relative(values, fn == "NPV" ? value_of(measure) : rate_of(measure),
+                   one.value("exact", json()));
     } else if (!one.contains("all_real_roots_in_minus0_99_to_5")) {
       EXPECT_EQ(measure_of(report, "irr")["why"], "no_root");
       ++none;
@@ -247,7 +260,8 @@ TEST(CashFlow, NumpyFinancial) {
       std::vector<double> got = roots_of(measure_of(report, "irr"));
       const auto expected = stats::numbers(one.at("all_real_roots_in_minus0_99_to_5"));
       // The oracle looked no further than -0.99 to 5.
-      got.erase(std::remove_if(got.begin(), got.end(), [](double r) { return r < -0.99 || r > 5; }), got.end());
+      got.erase(std::remove_if(got.begin(), got.end(), [](double r) { return r < -0.99 || r > 5; }),
+                got.end());
       ASSERT_EQ(got.size(), expected.size());
       for (size_t i = 0; i < got.size(); ++i) add_relative(roots, got[i], expected[i]);
     }
@@ -280,7 +294,8 @@ TEST(CashFlow, DatedCasesOfPyxirr) {
     }
     const json measure = measure_of(report, "irr_annual");
     const std::vector<double> got = roots_of(measure);
-    const bool beyond = measure.contains("parts") && measure["parts"].contains("roots_out_of_range");
+    const bool beyond =
+        measure.contains("parts") && measure["parts"].contains("roots_out_of_range");
     EXPECT_EQ(got.size() == 1 && !beyond, value_of(measure).has_value());
     if (beyond) beyonds.push_back(one.at("case"));
     const auto nearest = [&](double expected) {
@@ -303,7 +318,8 @@ TEST(CashFlow, DatedCasesOfPyxirr) {
     if (!other.is_null()) add_relative(second, nearest(other), other.get<double>());
   }
   EXPECT_EQ(none, 8);
-  // Where a second root can't be told from -100 % by a double: the one that is shown isn't the only one.
+  // Where a second root can't be told from -100 % by a double: the one that is shown isn't the only
+  // one.
   EXPECT_EQ(beyonds, (std::vector<std::string>{"case_30_23", "neg_1938"}));
   EXPECT_AGREES(value, 1, 1e-9);
   EXPECT_AGREES(rate, 45, 1e-9);

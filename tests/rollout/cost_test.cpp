@@ -46,8 +46,10 @@ TEST(Costs, VaryFromTheBudget) {
 
 TEST(Costs, VaryFromTheSchedule) {
   const auto report = report_of({{"costs.csv", kCosts}});
-  // From 2025-11-01: licences were planned for 30 days and took 40, the project for 120 and took 110.
-  EXPECT_NEAR(*value_of(measure_of(report, "schedule_variance", "", {{"item", "Licences"}})), 100.0 / 3, 1e-9);
+  // From 2025-11-01: licences were planned for 30 days and took 40, the project for 120 and took
+  // 110.
+  EXPECT_NEAR(*value_of(measure_of(report, "schedule_variance", "", {{"item", "Licences"}})),
+              100.0 / 3, 1e-9);
   const auto all = measure_of(report, "schedule_variance");
   EXPECT_NEAR(*value_of(all), -100.0 / 12, 1e-9);
   EXPECT_EQ(all["parts"]["planned_days"], 120);
@@ -84,8 +86,9 @@ TEST(Costs, ZeroPlansAndUnitsAndWhatIsMissing) {
 }
 
 TEST(Costs, TotalsAtTheFootAreNotCountedTwice) {
-  for (const char* text : {"Class,Item,Planned,Actual\nInitial,A,10,12\nHidden,B,10,8\nTotal,,20,20\n",
-                           "类别,项目,计划,实际\n初始,许可,10,12\n隐性,学习,10,8\n,合计,20,20\n"}) {
+  for (const char* text :
+       {"Class,Item,Planned,Actual\nInitial,A,10,12\nHidden,B,10,8\nTotal,,20,20\n",
+        "类别,项目,计划,实际\n初始,许可,10,12\n隐性,学习,10,8\n,合计,20,20\n"}) {
     const auto report = report_of({{"c.csv", text}});
     EXPECT_EQ(measure_of(report, "cost_total")["value"], 20) << text;
     EXPECT_EQ(measure_of(report, "budget_variance")["value"], 0);
@@ -95,7 +98,8 @@ TEST(Costs, TotalsAtTheFootAreNotCountedTwice) {
 
 TEST(Costs, SumsThatDoNotFitAreSaid) {
   std::string text = "Class,Item,Planned,Actual\n";
-  for (int i = 0; i < 30; ++i) text += "Initial,I" + std::to_string(i) + ",1,9000000000000000000000000\n";
+  for (int i = 0; i < 30; ++i)
+    text += "Initial,I" + std::to_string(i) + ",1,9000000000000000000000000\n";
   const auto report = report_of({{"c.csv", text}});
   EXPECT_EQ(measure_of(report, "cost_total")["why"], "money_overflow");
   EXPECT_EQ(measure_of(report, "cost_total", "initial")["why"], "money_overflow");
@@ -108,9 +112,10 @@ TEST(EarnedValue, FromATableOfCosts) {
   stats::Agreement figures;
   for (const auto& one : oracle.at("evm")) {
     const double bac = one["BAC"], pv = one["PV"], ev = one["EV"], ac = one["AC"];
-    const auto row = [](const char* name, double planned, double actual, const char* due, int progress) {
-      return std::string("Initial,") + name + "," + std::to_string(planned) + "," + std::to_string(actual) +
-             ",2026-01-05," + due + "," + std::to_string(progress) + "%\n";
+    const auto row = [](const char* name, double planned, double actual, const char* due,
+                        int progress) {
+      return std::string("Initial,") + name + "," + std::to_string(planned) + "," +
+             std::to_string(actual) + ",2026-01-05," + due + "," + std::to_string(progress) + "%\n";
     };
     const std::string text = "Class,Item,Planned,Actual,Date,Planned date,Progress\n" +
                              row("done", ev, ac, "2026-02-01", 100) +
@@ -124,9 +129,10 @@ TEST(EarnedValue, FromATableOfCosts) {
     stats::add_relative(figures, value_of(cpi), one["CPI"]);
     stats::add_relative(figures, value_of(spi), one["SPI"]);
     stats::add_relative(figures, value_of(tcpi), one["TCPI_bac"]);
-    for (const auto& [name, key] : {std::pair("bac", "BAC"), std::pair("ev", "EV"), std::pair("ac", "AC"),
-                                    std::pair("cv", "CV"), std::pair("eac", "EAC_typical"),
-                                    std::pair("eac_as_planned", "EAC_atypical"), std::pair("vac", "VAC")}) {
+    for (const auto& [name, key] :
+         {std::pair("bac", "BAC"), std::pair("ev", "EV"), std::pair("ac", "AC"),
+          std::pair("cv", "CV"), std::pair("eac", "EAC_typical"),
+          std::pair("eac_as_planned", "EAC_atypical"), std::pair("vac", "VAC")}) {
       stats::add_relative(figures, cpi["parts"][name].get<double>(), one[key].get<double>());
     }
     for (const auto& [name, key] : {std::pair("pv", "PV"), std::pair("sv", "SV"),
@@ -141,8 +147,8 @@ TEST(EarnedValue, ProgressInPartsAndWithoutAWord) {
   const std::string text =
       "Class,Item,Planned,Actual,Date,Planned date,Actual date,Progress\n"
       "Initial,A,100,90,2026-01-05,2026-02-01,,0.5\n"
-      "Initial,B,100,120,2026-01-05,2026-02-01,2026-02-03,\n"   // ended: done
-      "Initial,C,100,70,2026-06-05,2026-07-01,,\n";              // spent after as_of
+      "Initial,B,100,120,2026-01-05,2026-02-01,2026-02-03,\n"  // ended: done
+      "Initial,C,100,70,2026-06-05,2026-07-01,,\n";            // spent after as_of
   Settings settings;
   settings.as_of = "2026-03-31";
   const auto report = report_of({{"plan.csv", text}}, settings);

@@ -23,10 +23,12 @@ inline nlohmann::json report_of(const Tables& tables, const Settings& settings =
   }
   if (analysis.must_read_again()) {
     analysis = analysis.again();
-    for (const auto& [name, text] : tables) EXPECT_TRUE(read_into(analysis, name, text).has_value());
+    for (const auto& [name, text] : tables)
+      EXPECT_TRUE(read_into(analysis, name, text).has_value());
   }
   const std::string report = report_text(analysis);
-  return report.rfind("error: ", 0) == 0 ? nlohmann::json{{"error", report}} : nlohmann::json::parse(report);
+  return report.rfind("error: ", 0) == 0 ? nlohmann::json{{"error", report}}
+                                         : nlohmann::json::parse(report);
 }
 
 /// The one measure that matches; null where there is none, or several.
