@@ -14,7 +14,7 @@ namespace topline {
 namespace {
 
 // The gate without its escapes; `marks` tells which characters are marks of the grammar.
-struct Unescaped {
+struct PlainText {
   std::string text;
   std::vector<bool> marks;
   size_t find(char mark, size_t from, size_t end) const {
@@ -28,8 +28,8 @@ struct Unescaped {
   }
 };
 
-Unescaped unescaped(std::string_view text) {
-  Unescaped out;
+PlainText unescaped(std::string_view text) {
+  PlainText out;
   for (size_t i = 0; i < text.size(); ++i) {
     const bool escaped = text[i] == '\\' && i + 1 < text.size();
     if (escaped) ++i;
@@ -148,7 +148,7 @@ Result<Gate> read_gate(std::string_view text, Gate::Side side) {
                  {"value", std::string(text)},
                  {"allowed", "ID=VALUE, 'ID[NAME=VALUE,wave=WAVE]=VALUE'"}});
   };
-  const Unescaped in = unescaped(text);
+  const PlainText in = unescaped(text);
   const size_t end = in.text.size();
   Gate gate;
   gate.side = side;
