@@ -16,9 +16,7 @@
 namespace topline {
 namespace {
 
-Day day_of(int64_t second) {
-  return static_cast<Day>((second - (second < 0 ? 86399 : 0)) / 86400);
-}
+Day day_of(int64_t second) { return static_cast<Day>((second - (second < 0 ? 86399 : 0)) / 86400); }
 
 template <size_t N>
 bool has_any(std::string_view folded, const std::array<std::string_view, N>& words) {
@@ -32,8 +30,8 @@ std::optional<bool> lost_by_flag(std::string_view text, std::string_view header)
   static constexpr std::array<std::string_view, 7> kStays = {
       "not churned", "retained", "active", "current", "未流失", "在用", "合作中"};
   static constexpr std::array<std::string_view, 12> kLost = {
-      "churned", "churn", "lost", "cancelled", "canceled", "inactive", "terminated",
-      "former",  "流失",  "终止", "解约",      "注销"};
+      "churned",    "churn",  "lost", "cancelled", "canceled", "inactive",
+      "terminated", "former", "流失", "终止",      "解约",     "注销"};
   const std::string folded = fold(text);
   if (folded.empty()) return std::nullopt;
   if (folded == "not active" || folded == "非活跃") return true;
@@ -42,9 +40,8 @@ std::optional<bool> lost_by_flag(std::string_view text, std::string_view header)
   const auto said = yes_or_no(folded);
   if (!said) return std::nullopt;
   const std::string asked = fold(header);
-  const bool about_staying =
-      has_word(asked, "active") || has_word(asked, "有效") || has_word(asked, "status") ||
-      has_word(asked, "状态");
+  const bool about_staying = has_word(asked, "active") || has_word(asked, "有效") ||
+                             has_word(asked, "status") || has_word(asked, "状态");
   return about_staying ? !*said : *said;
 }
 
@@ -115,7 +112,11 @@ double percent(Int128 part, Int128 of) { return 100 * (to_double(part) / to_doub
 class AccountMeasures {
  public:
   AccountMeasures(const Rollout& rollout, const RolloutTable& table, RolloutResults& results)
-      : rollout_(rollout), table_(table), ledger_(table.ledger()), accounts_(rollout, table), results_(results) {}
+      : rollout_(rollout),
+        table_(table),
+        ledger_(table.ledger()),
+        accounts_(rollout, table),
+        results_(results) {}
 
   void measure() {
     if (accounts_.rows().empty()) return;
@@ -126,7 +127,8 @@ class AccountMeasures {
     for (size_t c = 0; c < ledger_.columns().size(); ++c) {
       const Ledger::Column& column = ledger_.columns()[c];
       const std::optional<Field> field = column.source.field;
-      const bool groups = !field || *field == Field::accounts_segment || *field == Field::accounts_importance;
+      const bool groups =
+          !field || *field == Field::accounts_segment || *field == Field::accounts_importance;
       if (groups && column.type == FieldType::text && is_first(c)) add_by(column, all);
     }
     add_new();
@@ -137,7 +139,8 @@ class AccountMeasures {
   // A column that is told with --by can be the segment as well.
   bool is_first(size_t index) const {
     for (size_t c = 0; c < index; ++c) {
-      if (ledger_.columns()[c].source.column == ledger_.columns()[index].source.column) return false;
+      if (ledger_.columns()[c].source.column == ledger_.columns()[index].source.column)
+        return false;
     }
     return true;
   }
@@ -201,7 +204,8 @@ class AccountMeasures {
   }
 
   void add_revenue(const std::vector<size_t>& rows, const Cell& cell) {
-    if (!ledger_.has(Field::accounts_revenue) || !ledger_.has(Field::accounts_revenue_before)) return;
+    if (!ledger_.has(Field::accounts_revenue) || !ledger_.has(Field::accounts_revenue_before))
+      return;
     uint64_t customers = 0;
     Int128 before = 0, now = 0, lesser = 0;
     for (size_t k : rows) {
@@ -244,7 +248,8 @@ class AccountMeasures {
       measure.value = static_cast<double>(joined[month]);
       measure.n = joined[month];
       measure.method = "start";
-      if (!is_whole(month, WaveUnit::month, rollout_.as_of)) measure.notes.push_back("incomplete_period");
+      if (!is_whole(month, WaveUnit::month, rollout_.as_of))
+        measure.notes.push_back("incomplete_period");
     }
   }
 
@@ -253,8 +258,8 @@ class AccountMeasures {
     if (!ledger_.has(Field::accounts_start) || !ledger_.has(Field::accounts_end)) return;
     for (WaveUnit unit : units_of(rollout_)) {
       struct Change {
-        int64_t there = 0;  ///< more at the period's start than at the one before
-        uint64_t ended = 0; ///< in the period, of those there at its start
+        int64_t there = 0;   ///< more at the period's start than at the one before
+        uint64_t ended = 0;  ///< in the period, of those there at its start
       };
       std::map<int, Change> changes;
       for (size_t k = 0; k < accounts_.rows().size(); ++k) {

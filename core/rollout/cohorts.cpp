@@ -30,7 +30,8 @@ void measure_cohorts(const RolloutTable& table, const CustomerFacts& facts, Day 
     } else {
       Measure& measure = results.add(MeasureId::retention_rate, table, cell);
       measure.value = share[1];
-      if (!is_whole(month + 1, WaveUnit::month, as_of)) measure.notes.push_back("incomplete_period");
+      if (!is_whole(month + 1, WaveUnit::month, as_of))
+        measure.notes.push_back("incomplete_period");
     }
     Measure& measure = results.measures.back();
     measure.n = cohort[0];

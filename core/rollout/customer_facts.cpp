@@ -59,9 +59,8 @@ CustomerFacts::CustomerFacts(const CustomerFold& fold) {
       of.push_back(&fold.year(number));
     }
     if (of.size() > 1) {
-      std::sort(of.begin(), of.end(), [](const CustomerYear* a, const CustomerYear* b) {
-        return a->year < b->year;
-      });
+      std::sort(of.begin(), of.end(),
+                [](const CustomerYear* a, const CustomerYear* b) { return a->year < b->year; });
     }
     const auto day = [&](const CustomerYear& year, uint16_t of_year) {
       return january[static_cast<size_t>(year.year - years.first)] + of_year;

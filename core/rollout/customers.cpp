@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Customers: what they are worth, who stays, who is new, from orders and accounts joined by customer.
+// Customers: what they are worth, who stays, who is new, from orders and accounts joined by
+// customer.
 
 #include <algorithm>
 

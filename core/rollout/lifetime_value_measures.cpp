@@ -59,7 +59,8 @@ class LifetimeValue {
     Measure& measure = results_.add(id, table_);
     measure.value = value;
     measure.n = n;
-    measure.figures.emplace_back("observation_days", static_cast<double>(facts_.last - facts_.first));
+    measure.figures.emplace_back("observation_days",
+                                 static_cast<double>(facts_.last - facts_.first));
     return measure;
   }
 

@@ -99,7 +99,8 @@ class Sales {
     };
     measure.figures = {{"before", money(base.amount)}, {"now", money(now.amount)}};
     // The base's first days may lie before the table begins.
-    const bool cut = period_number(facts_.first, WaveUnit::month) > period_number(base_start, WaveUnit::month);
+    const bool cut =
+        period_number(facts_.first, WaveUnit::month) > period_number(base_start, WaveUnit::month);
     if (!whole || cut) measure.notes.push_back("incomplete_base");
     if (!whole) {
       measure.figures.emplace_back("days", static_cast<double>(rollout_.as_of - start + 1));
@@ -114,12 +115,12 @@ class Sales {
                  const Sum& then) const {
     const auto factors = [](uint64_t buyers, const Sum& sum) {
       const double people = static_cast<double>(buyers), orders = static_cast<double>(sum.orders);
-      return std::array<double, 3>{
-          people, orders / people,
-          to_double(sum.amount) / static_cast<double>(kFixedOne) / orders};
+      return std::array<double, 3>{people, orders / people,
+                                   to_double(sum.amount) / static_cast<double>(kFixedOne) / orders};
     };
     const PeriodBuyers& periods = facts_.of(unit);
-    if (periods.in(period) == 0 || periods.in(base) == 0 || now.orders == 0 || then.orders == 0) return;
+    if (periods.in(period) == 0 || periods.in(base) == 0 || now.orders == 0 || then.orders == 0)
+      return;
     if (now.amount <= 0) return;
     const auto before = factors(periods.in(base), then), after = factors(periods.in(period), now);
     const auto change = stats::product_decomposition(before, after);
@@ -179,7 +180,8 @@ void measure_orders_sales(const Rollout& rollout, RolloutResults& results) {
       continue;
     }
     Measure& measure = results.add(MeasureId::order_overdue_rate, *table);
-    measure.value = 100 * (static_cast<double>(sum.late + sum.open) / static_cast<double>(sum.lines()));
+    measure.value =
+        100 * (static_cast<double>(sum.late + sum.open) / static_cast<double>(sum.lines()));
     measure.n = sum.lines();
     measure.parts = {{"on_time", sum.on_time}, {"late", sum.late}, {"open", sum.open}};
     if (has(*table, Field::orders_order)) measure.notes.push_back("counts_lines");

@@ -25,7 +25,9 @@ std::string period_name(int period, WaveUnit unit) {
 double days_of(WaveUnit unit) { return 365.25 / periods_a_year(unit); }
 
 WaveUnit unit_of(const std::string& period) {
-  return period == "month" ? WaveUnit::month : period == "quarter" ? WaveUnit::quarter : WaveUnit::year;
+  return period == "month"     ? WaveUnit::month
+         : period == "quarter" ? WaveUnit::quarter
+                               : WaveUnit::year;
 }
 
 }  // namespace topline

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Who buys again: repeat customers, new ones, those who bought in the period before and in this one,
-// and what they bring then and now.
+// Who buys again: repeat customers, new ones, those who bought in the period before and in this
+// one, and what they bring then and now.
 
 #include <algorithm>
 
@@ -51,7 +51,8 @@ void add_retention(const Rollout& rollout, const RolloutTable& table, const Cust
     for (size_t k = 1; k < periods.buyers.size(); ++k) {
       const int period = periods.first + static_cast<int>(k);
       if (periods.buyers[k - 1] == 0) {
-        results.add_absent(MeasureId::retention_rate, table, "no_customers_before", at(period, unit));
+        results.add_absent(MeasureId::retention_rate, table, "no_customers_before",
+                           at(period, unit));
         continue;
       }
       Measure& measure = results.add(MeasureId::retention_rate, table, at(period, unit));

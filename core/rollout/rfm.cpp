@@ -23,8 +23,8 @@ using Cuts = std::array<double, 4>;
 Cuts cuts_of(const std::vector<stats::ValueCount>& counts) {
   Cuts cuts{};
   for (size_t k = 0; k < cuts.size(); ++k) {
-    cuts[k] = stats::quantile(std::span<const stats::ValueCount>(counts),
-                              static_cast<double>(k + 1) / 5);
+    cuts[k] =
+        stats::quantile(std::span<const stats::ValueCount>(counts), static_cast<double>(k + 1) / 5);
   }
   return cuts;
 }
@@ -62,7 +62,8 @@ std::vector<stats::ValueCount> count_values(std::vector<uint32_t> values) {
   }
   std::sort(values.begin(), values.end());
   for (uint32_t value : values) {
-    if (counts.empty() || counts.back().value != value) counts.push_back({static_cast<double>(value), 0});
+    if (counts.empty() || counts.back().value != value)
+      counts.push_back({static_cast<double>(value), 0});
     ++counts.back().count;
   }
   return counts;
@@ -145,8 +146,8 @@ void measure_rfm(const Rollout& rollout, const RolloutTable& table, const Custom
                  {"mean_frequency", static_cast<double>(facts.purchases) / static_cast<double>(n)},
                  {"mean_value", to_double(facts.revenue) / static_cast<double>(kFixedOne) /
                                     static_cast<double>(n)}};
-  all.series = {{"recency_cuts", listed(r_cuts)},     {"frequency_cuts", listed(f_cuts)},
-                {"value_cuts", listed(m_cuts)},       {"recency_scores", listed(r_sizes)},
+  all.series = {{"recency_cuts", listed(r_cuts)},      {"frequency_cuts", listed(f_cuts)},
+                {"value_cuts", listed(m_cuts)},        {"recency_scores", listed(r_sizes)},
                 {"frequency_scores", listed(f_sizes)}, {"value_scores", listed(m_sizes)}};
   for (size_t k = kSegments.size(); k-- > 0;) {
     Measure& measure = results.add(MeasureId::rfm_segment, table);
@@ -155,10 +156,11 @@ void measure_rfm(const Rollout& rollout, const RolloutTable& table, const Custom
     measure.n = n;
     measure.method = "mean";
     measure.figures.emplace_back(
-        "customers_share", 100 * static_cast<double>(segments[k].customers) / static_cast<double>(n));
+        "customers_share",
+        100 * static_cast<double>(segments[k].customers) / static_cast<double>(n));
     if (facts.revenue > 0) {
-      measure.figures.emplace_back("revenue_share",
-                                   100 * (to_double(segments[k].revenue) / to_double(facts.revenue)));
+      measure.figures.emplace_back(
+          "revenue_share", 100 * (to_double(segments[k].revenue) / to_double(facts.revenue)));
     }
   }
 }

@@ -122,9 +122,8 @@ void write_customers(const Tally& tally, JsonWriter& out) {
   for (const OrderSet::Order& order : fold.orders().slots()) {
     if (!OrderSet::is_free(order)) orders.push_back(order);
   }
-  std::sort(orders.begin(), orders.end(), [](const OrderSet::Order& a, const OrderSet::Order& b) {
-    return a.id < b.id;
-  });
+  std::sort(orders.begin(), orders.end(),
+            [](const OrderSet::Order& a, const OrderSet::Order& b) { return a.id < b.id; });
   out.key("orders");
   out.begin_array();
   for (const OrderSet::Order& order : orders) {
@@ -177,8 +176,8 @@ void read_customers(const json& in, Tally& tally) {
   }
   if (in.contains("latest_delivery")) fold.meet_delivery(read_day(in.at("latest_delivery")));
   for (const json& order : in.at("orders")) {
-    fold.restore_order({fingerprint_from_hex(order.at(0).get<std::string>()),
-                        read_day(order.at(1)), numbers.at(order.at(2).get<size_t>())});
+    fold.restore_order({fingerprint_from_hex(order.at(0).get<std::string>()), read_day(order.at(1)),
+                        numbers.at(order.at(2).get<size_t>())});
   }
 }
 

@@ -70,11 +70,21 @@ bool read_iso(std::string_view text, CustomerFold::Line& line) {
 
 // "123.45": digits, at most one mark with twelve of them behind it.
 bool read_plain(std::string_view text, char decimal, Int128& amount) {
-  static constexpr std::array<int64_t, 13> kPowers = {
-      1'000'000'000'000, 100'000'000'000, 10'000'000'000, 1'000'000'000, 100'000'000, 10'000'000,
-      1'000'000,         100'000,         10'000,         1'000,         100,         10,
-      1};
-  if (text.empty() || text.size() > 15 || !is_digit(text[0]) || !is_digit(text.back())) return false;
+  static constexpr std::array<int64_t, 13> kPowers = {1'000'000'000'000,
+                                                      100'000'000'000,
+                                                      10'000'000'000,
+                                                      1'000'000'000,
+                                                      100'000'000,
+                                                      10'000'000,
+                                                      1'000'000,
+                                                      100'000,
+                                                      10'000,
+                                                      1'000,
+                                                      100,
+                                                      10,
+                                                      1};
+  if (text.empty() || text.size() > 15 || !is_digit(text[0]) || !is_digit(text.back()))
+    return false;
   int64_t digits = 0;
   size_t mark = text.size();
   for (size_t at = 0; at < text.size(); ++at) {
@@ -174,7 +184,8 @@ bool OrderRecorder::read_date(size_t field, std::string_view cell, const Place& 
   return true;
 }
 
-std::optional<Day> OrderRecorder::read_day(size_t field, std::string_view cell, const Place& place) {
+std::optional<Day> OrderRecorder::read_day(size_t field, std::string_view cell,
+                                           const Place& place) {
   if (is_missing(cell)) return std::nullopt;
   const auto moment = parse_moment(cell, tally_.shape.fields[field].order);
   if (!moment) {
@@ -236,9 +247,8 @@ void OrderRecorder::count_by_neighbours() {
       run_customers_.clear();
       run_id_.assign(ids_[k]);
     } else {
-      const auto known = std::find_if(run_.begin(), run_.end(), [&](const auto& one) {
-        return one.first == customer;
-      });
+      const auto known = std::find_if(run_.begin(), run_.end(),
+                                      [&](const auto& one) { return one.first == customer; });
       if (known != run_.end()) {
         if (line.day < known->second) {
           fold_.discount_order(known->first, known->second);

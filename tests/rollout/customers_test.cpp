@@ -60,7 +60,8 @@ std::string cdnow_csv() {
 
 Settings cdnow_settings() {
   Settings settings = orders();
-  settings.columns = {{"#1", "customer", ""}, {"#2", "ignore", ""}, {"#3", "date", ""}, {"#5", "amount", ""}};
+  settings.columns = {
+      {"#1", "customer", ""}, {"#2", "ignore", ""}, {"#3", "date", ""}, {"#5", "amount", ""}};
   return settings;
 }
 
@@ -73,9 +74,12 @@ TEST(Customers, LifetimeValueOfCdnowInEveryUnit) {
   ASSERT_TRUE(report.contains("measures")) << report;
   EXPECT_EQ(one(report, "sales_total")["value"], ltv004["revenue"]);
   EXPECT_EQ(one(report, "sales_total")["n"], ltv004["purchases"]);
-  expect_near(one(report, "purchase_value")["value"], ltv004["avg_purchase_value"], "purchase value");
-  expect_near(one(report, "purchase_frequency")["value"], ltv004["avg_purchase_frequency"], "frequency");
-  expect_near(one(report, "customer_value")["value"], ltv004["avg_customer_value"], "customer value");
+  expect_near(one(report, "purchase_value")["value"], ltv004["avg_purchase_value"],
+              "purchase value");
+  expect_near(one(report, "purchase_frequency")["value"], ltv004["avg_purchase_frequency"],
+              "frequency");
+  expect_near(one(report, "customer_value")["value"], ltv004["avg_customer_value"],
+              "customer value");
   const json span = one(report, "customer_lifespan");
   expect_near(span["parts"]["days"], ltv004["avg_lifespan_days"], "days");
   expect_near(span["value"], ltv004["avg_lifespan_days"].get<double>() / 365.25, "years");
@@ -100,10 +104,12 @@ TEST(Customers, RfmCohortsAndRetentionOfCdnow) {
   const json truth = json::parse(shared_file("data/expected/cdnow_sample.json"));
   const json report = report_json(csv, cdnow_settings());
   const json rfm = one(report, "rfm_segment");
-  const std::map<std::string, std::string> letters = {{"recency", "R"}, {"frequency", "F"}, {"value", "M"}};
+  const std::map<std::string, std::string> letters = {
+      {"recency", "R"}, {"frequency", "F"}, {"value", "M"}};
   for (const auto& [name, letter] : letters) {
     for (size_t k = 0; k < 4; ++k) {
-      expect_near(rfm["parts"][name + "_cuts"][k], truth["rfm"][letter + "_quintile_cuts_type7"][k], name);
+      expect_near(rfm["parts"][name + "_cuts"][k], truth["rfm"][letter + "_quintile_cuts_type7"][k],
+                  name);
     }
     for (size_t k = 0; k < 5; ++k) {
       EXPECT_EQ(rfm["parts"][name + "_scores"][k],
@@ -238,7 +244,8 @@ TEST(Customers, OrdersByHand) {
   EXPECT_EQ(growth["notes"][0], "incomplete_base");
   const json month = one(report, "sales_growth_pop", json::object(), "2025-02");
   expect_near(month["value"], 100 * (210 - 150.5) / 150.5, "month");
-  expect_near(month["parts"]["due_to_buyers"].get<double>() + month["parts"]["due_to_frequency"].get<double>() +
+  expect_near(month["parts"]["due_to_buyers"].get<double>() +
+                  month["parts"]["due_to_frequency"].get<double>() +
                   month["parts"]["due_to_value"].get<double>(),
               210 - 150.5, "parts");
   EXPECT_EQ(one(report, "sales_growth_pop", json::object(), "2025-04")["why"], "no_sales_before");
@@ -255,7 +262,8 @@ TEST(Customers, RevenueKeptOfWholeYears) {
   settings.discount_rate = 0.1;
   const json report = report_json(kShop, settings);
   expect_near(one(report, "nrr", json::object(), "2026")["value"], 100 * 100 / 360.5, "Bob's 100");
-  expect_near(one(report, "grr", json::object(), "2026")["value"], 100 * 100 / 360.5, "nobody more");
+  expect_near(one(report, "grr", json::object(), "2026")["value"], 100 * 100 / 360.5,
+              "nobody more");
   const json by_retention = one(report, "ltv_retention");
   const double m = by_retention["parts"]["revenue_per_period"];
   expect_near(by_retention["value"], m * 0.5 / (1 + 0.1 - 0.5), "m r / (1 + d - r)");
@@ -270,7 +278,11 @@ TEST(Customers, AccountsByHand) {
       "b,Key,2024-06-01,2025-03-01,0,100\n"
       "c,Small,2025-01-01,,50,\n"
       "d,Small,2024-03-01,2025-12-31,80,200\n",
-      [] { Settings s; s.kind = "accounts"; return s; }());
+      [] {
+        Settings s;
+        s.kind = "accounts";
+        return s;
+      }());
   ASSERT_TRUE(report.contains("measures")) << report;
   EXPECT_EQ(message_of(report, "duplicates_left_out")["count"], 1);
   EXPECT_EQ(one(report, "churn_rate")["value"], 50);
@@ -290,9 +302,10 @@ std::string many_orders(bool ascending) {
   for (int k = 0; k < 600; ++k) {
     const int order = ascending ? k / 3 : (k * 7919) % 211;
     const int day = 1 + (ascending ? k : order) % 28, year = 2024 + order % 3;
-    text += "customer with quite a long name " + std::to_string(order % 17) + "," + std::to_string(year) +
-            "-0" + std::to_string(1 + order % 9) + (day < 10 ? "-0" : "-") + std::to_string(day) + "," +
-            std::to_string(k % 90) + ".25," + std::to_string(1000 + order) + "\n";
+    text += "customer with quite a long name " + std::to_string(order % 17) + "," +
+            std::to_string(year) + "-0" + std::to_string(1 + order % 9) + (day < 10 ? "-0" : "-") +
+            std::to_string(day) + "," + std::to_string(k % 90) + ".25," +
+            std::to_string(1000 + order) + "\n";
   }
   return text;
 }
