@@ -426,6 +426,9 @@ Result<Report> Analysis::report() const {
         one->measured.tally = &one->without;
       }
     }
+    if (now.kind != TableKind::survey) {
+      one->measured.duplicates_by_input = repeated_records(tally);
+    }
     one->measured.plan = &one->plan;
     one->measured.measured = compute_measures(*one->measured.tally, one->plan, state_->settings);
     resolved.push_back(std::move(one));

@@ -50,9 +50,11 @@ function breakdownsOf(measures: readonly Measure[]): Breakdown[] {
     else found.set(key, { of, id: measure.id, dimension, rows: [measure] });
   }
   const breakdowns = [...found.values()];
-  for (const { of, rows } of breakdowns) {
+  for (const { of, dimension, rows } of breakdowns) {
     rows.sort((a, b) =>
-      of === "waves" ? (a.wave ?? "").localeCompare(b.wave ?? "") : (b.value ?? 0) - (a.value ?? 0));
+      of === "waves" ? (a.wave ?? "").localeCompare(b.wave ?? "")
+      : dimension === "cohort" ? a.segment.cohort.localeCompare(b.segment.cohort)
+      : (b.value ?? 0) - (a.value ?? 0));
   }
   return breakdowns;
 }

@@ -17,13 +17,20 @@ export function scorecardView(report: Report) {
       <tbody>${drawn.map((criterion) => html`<tr data-criterion=${criterion.criterion} data-verdict=${criterion.verdict}>
         <th scope="row">${nameOf(report, criterion)}</th>
         <td><span class="tl-verdict tl-verdict-${criterion.verdict}">${say(`verdict.${criterion.verdict}`)}</span></td>
-        <td>${criterion.evidence.map((one, at) => html`${at > 0 ? " · " : ""}${evidence(report, one)}`)}</td>
+        <td>${shownEvidence(criterion).map((one, at) => html`${at > 0 ? " · " : ""}${evidence(report, one)}`)}</td>
       </tr>`)}</tbody>
     </table>
     ${open.length > 0
       ? html`<p class="tl-note">${say("scorecard.open", { names: open.map((criterion) => nameOf(report, criterion)).join(say("list.comma")) })}</p>`
       : nothing}
   </section>`;
+}
+
+/** What has a target decides; of the rest a few say what there is. */
+function shownEvidence({ evidence }: Criterion): Criterion["evidence"] {
+  const aimed = evidence.filter(({ target }) => target !== undefined);
+  const beside = evidence.filter(({ target, value }) => target === undefined && value !== undefined);
+  return [...aimed, ...beside.slice(0, 3)];
 }
 
 function nameOf(report: Report, { criterion }: Criterion): string {

@@ -65,6 +65,31 @@ std::span<const FieldInfo> fields_of(TableKind kind) {
   return {first, static_cast<size_t>(last - first)};
 }
 
+std::optional<Field> record_id(TableKind kind) {
+  switch (kind) {
+    case TableKind::pipeline:
+      return Field::pipeline_deal;
+    case TableKind::receivables:
+      return Field::receivables_invoice;
+    case TableKind::tickets:
+      return Field::tickets_ticket;
+    case TableKind::decisions:
+      return Field::decisions_decision;
+    case TableKind::processes:
+      return Field::processes_process;
+    case TableKind::campaigns:
+      return Field::campaigns_campaign;
+    case TableKind::requirements:
+      return Field::requirements_requirement;
+    case TableKind::controls:
+      return Field::controls_risk;
+    case TableKind::vendors:
+      return Field::vendors_criterion;
+    default:
+      return std::nullopt;
+  }
+}
+
 std::optional<Field> field_from_name(TableKind kind, std::string_view name) {
   for (const FieldInfo& field : fields_of(kind)) {
     if (field.name == name) return field.field;

@@ -54,6 +54,8 @@ std::span<const TableKind> all_kinds();
 const FieldInfo& field_info(Field field);
 /// The fields of one kind, in the order of the definition.
 std::span<const FieldInfo> fields_of(TableKind kind);
+/// The field that tells one record from another, where rows that repeat a record are left out.
+std::optional<Field> record_id(TableKind kind);
 std::optional<Field> field_from_name(TableKind kind, std::string_view name);
 
 }  // namespace topline

@@ -126,7 +126,7 @@ void write_difference(const Report& report, const Difference& difference, JsonWr
     out.end_object();
   }
   write_known("difference", difference.value, out);
-  out.field("unit", info.unit);
+  out.field("unit", difference.unit.empty() ? info.unit : std::string_view(difference.unit));
   if (difference.interval) write_interval(*difference.interval, "interval", out);
   write_known("p", difference.p, out);
   write_known("p_adjusted", difference.p_adjusted, out);

@@ -12,7 +12,7 @@ namespace topline {
 
 /// The fixed words of the text, Markdown and inspection renderers; both languages stand in
 /// labels.def.
-enum class Label : uint8_t {
+enum class Label : uint16_t {
 #define TOPLINE_LABEL(id, english, chinese) id,
 #include "core/report/labels.def"
 #undef TOPLINE_LABEL

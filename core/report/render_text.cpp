@@ -6,6 +6,7 @@
 #include "core/report/text_messages.h"
 #include "core/report/text_page.h"
 #include "core/report/text_rollout.h"
+#include "core/report/words.h"
 
 namespace topline {
 
@@ -30,9 +31,16 @@ void render_text(const Report& report, const TextStyle& asked, const Sink& sink)
   page.block(text_goals(report, style, labels));
   for (const RolloutTheme& theme : rollout_themes(report)) {
     page.block(text_figures(report, theme, style, labels));
+    size_t more = 0;
     for (const Breakdown& breakdown : theme.breakdowns) {
-      page.block(text_breakdown(report, breakdown, style, labels));
+      // A terminal shows what the headlines are broken down by; every figure stands in CSV and JSON.
+      if (is_headline(report, breakdown.measure)) {
+        page.block(text_breakdown(report, breakdown, style, labels));
+      } else {
+        ++more;
+      }
     }
+    if (more != 0) page.block({Line(Ink::mute, labels(Label::more_breakdowns, grouped(more)))});
     scored = true;
   }
   page.block(text_differences(report, style, labels));

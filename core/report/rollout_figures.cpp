@@ -148,8 +148,18 @@ std::string criterion_text(const Criterion& criterion, const Labels& labels) {
 }
 
 std::string evidence_text(const Report& report, const Criterion& criterion, const Labels& labels) {
-  std::string text;
+  // What has a target decides; of the rest a few say what there is.
+  constexpr size_t kMostBeside = 3;
+  std::vector<Criterion::Evidence> shown;
   for (const Criterion::Evidence& one : criterion.evidence) {
+    if (one.target) shown.push_back(one);
+  }
+  const size_t most = shown.size() + kMostBeside;
+  for (const Criterion::Evidence& one : criterion.evidence) {
+    if (!one.target && report.measures[one.measure].value && shown.size() < most) shown.push_back(one);
+  }
+  std::string text;
+  for (const Criterion::Evidence& one : shown) {
     const Measure& measure = report.measures[one.measure];
     if (!text.empty()) text += " · ";
     text += measure_name(measure.id, labels) + " " +

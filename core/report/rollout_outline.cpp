@@ -54,8 +54,10 @@ class ThemeReader {
     for (Breakdown& breakdown : theme_.breakdowns) {
       std::stable_sort(breakdown.rows.begin(), breakdown.rows.end(),
                        [&](const Measure* a, const Measure* b) {
-                         if (breakdown.of != Breakdown::Of::waves) return *a->value > *b->value;
-                         return cell_of(report_, *a).wave < cell_of(report_, *b).wave;
+                         const Cell &x = cell_of(report_, *a), &y = cell_of(report_, *b);
+                         if (breakdown.of == Breakdown::Of::waves) return x.wave < y.wave;
+                         if (breakdown.dimension == "cohort") return x.segment < y.segment;
+                         return *a->value > *b->value;
                        });
     }
     return std::move(theme_);
@@ -100,6 +102,11 @@ std::vector<RolloutTheme> rollout_themes(const Report& report) {
     if (!theme.figures.empty() || !theme.breakdowns.empty()) themes.push_back(std::move(theme));
   }
   return themes;
+}
+
+bool is_headline(const Report& report, MeasureId id) {
+  return std::any_of(report.measures.begin(), report.measures.end(),
+                     [id](const Measure& measure) { return measure.id == id && measure.headline; });
 }
 
 std::string breakdown_row(const Report& report, const Breakdown& breakdown, const Measure& measure,

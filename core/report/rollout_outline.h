@@ -34,6 +34,9 @@ std::optional<Label> theme_of(const MeasureInfo& info);
 /// The themes that have any measure. The report must outlive them.
 std::vector<RolloutTheme> rollout_themes(const Report& report);
 
+/// Is a figure of the measure a headline?
+bool is_headline(const Report& report, MeasureId id);
+
 /// What a row of a breakdown is called.
 std::string breakdown_row(const Report& report, const Breakdown& breakdown, const Measure& measure,
                           const Labels& labels);

@@ -154,8 +154,8 @@ std::string_view english_words(Code code) {
     case Code::kind_guessed:
       return "Taken for a table of the kind: {kind}. If it is none, say {flag}.";
     case Code::unreadable_cells:
-      return "{count|cell|cells} of “{name}” can’t be read as {role} and {count|is|are} left out of what needs "
-             "{count|it|them}.";
+      return "{count|cell|cells} of “{name}” can’t be read as {role}; figures that need more than an empty cell "
+             "there leave the row out.";
     case Code::ledger_limit:
       return "The table is too large to keep its rows ({bytes} bytes were needed): what needs them is left "
              "out. Give it in parts, by year for example.";

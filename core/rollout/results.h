@@ -33,6 +33,7 @@ struct Difference {
   uint32_t table = 0;
   Cell a, b;                    ///< a − b
   std::optional<double> value;  ///< the difference, in the measure's unit
+  std::string unit = {};        ///< where it isn't the catalogue's: a currency
   std::optional<MeasureInterval> interval;
   std::optional<double> p;
   std::optional<double> p_adjusted;

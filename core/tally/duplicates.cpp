@@ -2,6 +2,7 @@
 #include "core/tally/duplicates.h"
 
 #include <algorithm>
+#include <set>
 #include <numeric>
 
 namespace topline {
@@ -71,6 +72,19 @@ void leave_out_rows(Tally& tally, const std::vector<size_t>& rows) {
     }
     --tally.used;
   }
+}
+
+std::vector<uint64_t> repeated_records(const Tally& tally) {
+  std::vector<uint64_t> repeated(tally.inputs.size());
+  const auto id = record_id(tally.shape.kind);
+  const Ledger::Column* ids = id ? tally.ledger.find(*id) : nullptr;
+  if (ids == nullptr) return repeated;
+  std::set<Fingerprint> met;
+  for (uint32_t row : tally.ledger.canonical_order()) {
+    if (ids->codes[row] == TokenTable::kEmpty) continue;
+    if (!met.insert(tally.ledger.contents(row)).second) ++repeated[tally.ledger.place(row).input];
+  }
+  return repeated;
 }
 
 }  // namespace topline

@@ -23,4 +23,8 @@ Duplicates find_duplicates(const Frame& frame, bool key_told);
 /// Takes the rows back out of every count. REQUIRES: rows of tally.frame, each once.
 void leave_out_rows(Tally& tally, const std::vector<size_t>& rows);
 
+/// Of a table that is no survey: per input, the rows that repeat a record (the same id and the same
+/// contents as a row that stands before them).
+std::vector<uint64_t> repeated_records(const Tally& tally);
+
 }  // namespace topline

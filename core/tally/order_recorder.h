@@ -19,7 +19,7 @@ class OrderRecorder {
   /// Writes into `tally`, which must outlive it. REQUIRES: tally.shape.kind is orders.
   explicit OrderRecorder(Tally& tally);
 
-  /// Records rows that follow one another, at most CustomerFold::kMost: as many cells a row as the
+  /// Records rows that follow one another, as many cells a row as the
   /// table has columns. REQUIRES: 64 bytes are readable behind each cell.
   void record(std::span<const std::string_view> cells, std::span<const Place> places);
   /// No row follows.
