@@ -57,19 +57,19 @@ Formats make_formats(lxw_workbook* book) {
 }
 
 void write_cell(lxw_worksheet* page, lxw_row_t row, lxw_col_t column, const std::string& text,
-                Sheet::Type type, const Formats& formats) {
+                SampleSheet::Type type, const Formats& formats) {
   if (text.empty()) return;
   switch (type) {
-    case Sheet::Type::text:
+    case SampleSheet::Type::text:
       worksheet_write_string(page, row, column, text.c_str(), nullptr);
       return;
-    case Sheet::Type::whole:
-    case Sheet::Type::amount:
+    case SampleSheet::Type::whole:
+    case SampleSheet::Type::amount:
       worksheet_write_number(page, row, column, std::strtod(text.c_str(), nullptr),
-                             type == Sheet::Type::amount ? formats.amount : nullptr);
+                             type == SampleSheet::Type::amount ? formats.amount : nullptr);
       return;
-    case Sheet::Type::day:
-    case Sheet::Type::moment: {
+    case SampleSheet::Type::day:
+    case SampleSheet::Type::moment: {
       const auto moment = parse_moment(text, DateOrder::ymd);
       if (!moment) return;
       const Civil date = civil(moment->day);
@@ -77,13 +77,13 @@ void write_cell(lxw_worksheet* page, lxw_row_t row, lxw_col_t column, const std:
       lxw_datetime at = {date.year, date.month, date.day, second / 3600, second / 60 % 60,
                          static_cast<double>(second % 60)};
       worksheet_write_datetime(page, row, column, &at,
-                               type == Sheet::Type::day ? formats.day : formats.moment);
+                               type == SampleSheet::Type::day ? formats.day : formats.moment);
       return;
     }
   }
 }
 
-double width_of(const Sheet& sheet, size_t column) {
+double width_of(const SampleSheet& sheet, size_t column) {
   int widest = display_width(sheet.columns[column].header) + 1;  // bold is wider
   for (size_t row = 0; row < std::min(sheet.rows.size(), kRowsMeasured); ++row) {
     widest = std::max(widest, display_width(sheet.rows[row][column]));
@@ -91,7 +91,7 @@ double width_of(const Sheet& sheet, size_t column) {
   return std::clamp(static_cast<double>(widest) + 1, kNarrowest, kWidest);
 }
 
-void write_sheet(lxw_workbook* book, const Sheet& sheet, const Formats& formats) {
+void write_sheet(lxw_workbook* book, const SampleSheet& sheet, const Formats& formats) {
   lxw_worksheet* page = workbook_add_worksheet(book, sheet.name.c_str());
   for (size_t c = 0; c < sheet.columns.size(); ++c) {
     const auto column = static_cast<lxw_col_t>(c);
@@ -107,7 +107,7 @@ void write_sheet(lxw_workbook* book, const Sheet& sheet, const Formats& formats)
 
 }  // namespace
 
-Result<std::string> workbook_of(std::span<const Sheet> sheets) {
+Result<std::string> workbook_of(std::span<const SampleSheet> sheets) {
   const auto failed = [](const std::string& path, const char* detail) {
     return fail(Code::cannot_write, {}, {{"path", path}, {"detail", detail}});
   };
@@ -123,7 +123,7 @@ Result<std::string> workbook_of(std::span<const Sheet> sheets) {
   properties.created = kMade;
   workbook_set_properties(book, &properties);
   const Formats formats = make_formats(book);
-  for (const Sheet& sheet : sheets) write_sheet(book, sheet, formats);
+  for (const SampleSheet& sheet : sheets) write_sheet(book, sheet, formats);
   if (const lxw_error error = workbook_close(book); error != LXW_NO_ERROR) {
     return failed(path, lxw_strerror(error));
   }

@@ -11,6 +11,6 @@ namespace topline::native {
 
 /// The bytes of an XLSX workbook of these sheets: dates are dates, numbers are numbers, the header
 /// is bold and stays in view. The same sheets give the same bytes. Error: cannot_write.
-Result<std::string> workbook_of(std::span<const Sheet> sheets);
+Result<std::string> workbook_of(std::span<const SampleSheet> sheets);
 
 }  // namespace topline::native

@@ -22,19 +22,19 @@ constexpr Example kExamples[] = {
 
 struct SurveyColumn {
   Bilingual header;
-  Sheet::Type type;
+  SampleSheet::Type type;
   Bilingual example;
 };
 
 constexpr SurveyColumn kSurvey[] = {
-    {{"Response ID", "答卷编号"}, Sheet::Type::text, {"R000000001", "R000000001"}},
-    {{"Submitted", "提交时间"}, Sheet::Type::day, {"2026-04-02", "2026-04-02"}},
-    {{"Department", "部门"}, Sheet::Type::text, {"Sales", "销售部"}},
+    {{"Response ID", "答卷编号"}, SampleSheet::Type::text, {"R000000001", "R000000001"}},
+    {{"Submitted", "提交时间"}, SampleSheet::Type::day, {"2026-04-02", "2026-04-02"}},
+    {{"Department", "部门"}, SampleSheet::Type::text, {"Sales", "销售部"}},
     {{"How likely are you to recommend the CRM to a colleague? (0–10)",
-      "您有多大可能向同事推荐这套CRM系统？（0–10分）"}, Sheet::Type::whole, {"9", "9"}},
+      "您有多大可能向同事推荐这套CRM系统？（0–10分）"}, SampleSheet::Type::whole, {"9", "9"}},
     {{"Overall, how satisfied are you with the CRM? (1–5)", "您对CRM系统的总体满意度如何？（1–5分）"},
-     Sheet::Type::whole, {"4", "4"}},
-    {{"What should we improve?", "您认为哪里需要改进？"}, Sheet::Type::text,
+     SampleSheet::Type::whole, {"4", "4"}},
+    {{"What should we improve?", "您认为哪里需要改进？"}, SampleSheet::Type::text,
      {"Search takes too many clicks", "搜索要点太多次"}}};
 
 Bilingual example_of(Field field) {
@@ -44,20 +44,20 @@ Bilingual example_of(Field field) {
   return {};
 }
 
-Sheet::Type type_of(const FieldInfo& field) {
+SampleSheet::Type type_of(const FieldInfo& field) {
   switch (field.type) {
     case FieldType::moment:
-      return example_of(field.field).english.size() > 10 ? Sheet::Type::moment : Sheet::Type::day;
+      return example_of(field.field).english.size() > 10 ? SampleSheet::Type::moment : SampleSheet::Type::day;
     case FieldType::amount:
     case FieldType::series:
-      return Sheet::Type::amount;
+      return SampleSheet::Type::amount;
     case FieldType::text:
       break;
   }
-  return Sheet::Type::text;
+  return SampleSheet::Type::text;
 }
 
-Sheet blank_survey(SheetBuilder to, bool example) {
+SampleSheet blank_survey(SheetBuilder to, bool example) {
   for (const SurveyColumn& column : kSurvey) to.column(column.header, column.type);
   if (example) to.row();
   for (const SurveyColumn& column : kSurvey) {
@@ -68,7 +68,7 @@ Sheet blank_survey(SheetBuilder to, bool example) {
 
 }  // namespace
 
-Sheet blank_sheet(TableKind kind, std::string_view language, bool example) {
+SampleSheet blank_sheet(TableKind kind, std::string_view language, bool example) {
   const bool chinese = language == "zh-CN";
   SheetBuilder to(kind_label(kind, chinese), chinese);
   if (kind == TableKind::survey) return blank_survey(std::move(to), example);

@@ -9,7 +9,7 @@
 namespace topline {
 namespace {
 
-using Type = Sheet::Type;
+using Type = SampleSheet::Type;
 
 constexpr std::array<Bilingual, 4> kSegments = {
     {{"Manufacturing", "制造业"}, {"Retail", "零售业"}, {"Services", "服务业"}, {"Public sector", "公共部门"}}};

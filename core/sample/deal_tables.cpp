@@ -9,7 +9,7 @@
 namespace topline {
 namespace {
 
-using Type = Sheet::Type;
+using Type = SampleSheet::Type;
 
 constexpr size_t kDeals = 600;
 constexpr std::array<Bilingual, 4> kProducts = {

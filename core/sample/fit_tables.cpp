@@ -7,7 +7,7 @@
 namespace topline {
 namespace {
 
-using Type = Sheet::Type;
+using Type = SampleSheet::Type;
 
 struct Process {
   Bilingual name;

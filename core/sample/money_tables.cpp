@@ -8,7 +8,7 @@
 namespace topline {
 namespace {
 
-using Type = Sheet::Type;
+using Type = SampleSheet::Type;
 
 struct Date {
   int year, month, day;

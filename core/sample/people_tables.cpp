@@ -7,7 +7,7 @@
 namespace topline {
 
 void fill_roster(const Company& company, SheetBuilder& to) {
-  using Type = Sheet::Type;
+  using Type = SampleSheet::Type;
   to.column({"User", "用户"})
       .column({"Team", "团队"})
       .column({"Role", "岗位"})
@@ -33,7 +33,7 @@ void fill_roster(const Company& company, SheetBuilder& to) {
 }
 
 void fill_usage(const Company& company, SheetBuilder& to) {
-  using Type = Sheet::Type;
+  using Type = SampleSheet::Type;
   to.column({"User", "用户"})
       .column({"Time", "操作时间"}, Type::moment)
       .column({"Feature", "功能"})

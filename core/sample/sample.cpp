@@ -8,7 +8,7 @@
 namespace topline {
 namespace {
 
-Sheet rollout_sheet(TableKind kind, const SampleOptions& options) {
+SampleSheet rollout_sheet(TableKind kind, const SampleOptions& options) {
   const bool chinese = options.language == "zh-CN";
   SheetBuilder to(kind_label(kind, chinese), chinese);
   const Company company = make_company(options.seed);
@@ -79,7 +79,7 @@ void write_sample(const SampleOptions& options, const Sink& sink) {
   write_csv(rollout_sheet(*kind, options), options.language == "zh-CN", sink);
 }
 
-Sheet sample_sheet(const SampleOptions& options) {
+SampleSheet sample_sheet(const SampleOptions& options) {
   return rollout_sheet(kind_from_name(options.kind).value_or(TableKind::survey), options);
 }
 

@@ -26,7 +26,7 @@ struct SampleOptions {
 /// The sample table of `options.kind` as CSV; nothing for a kind that there is not.
 void write_sample(const SampleOptions& options, const Sink& sink);
 /// The same as a sheet, named after its kind in the language. REQUIRES: a kind that there is.
-Sheet sample_sheet(const SampleOptions& options);
+SampleSheet sample_sheet(const SampleOptions& options);
 /// The study that joins the sample tables, as JSON: for the CSV files (sample_file_name) and for the
 /// sheets of the workbook of that name.
 std::string sample_study(const SampleOptions& options);
@@ -34,7 +34,7 @@ std::string sample_study(const SampleOptions& options);
 std::string sample_file_name(std::string_view stem, std::string_view language, std::string_view ending);
 
 /// A blank table of the kind, its header in the language; `example`: with one row filled in.
-Sheet blank_sheet(TableKind kind, std::string_view language, bool example);
+SampleSheet blank_sheet(TableKind kind, std::string_view language, bool example);
 /// What a table of the kind brings: "churn, retained revenue …".
 std::string_view kind_brings(TableKind kind, std::string_view language);
 

@@ -9,7 +9,7 @@
 namespace topline {
 namespace {
 
-using Type = Sheet::Type;
+using Type = SampleSheet::Type;
 
 constexpr size_t kTickets = 900, kDecisions = 180;
 

@@ -22,7 +22,7 @@ void append_cell(std::string& out, std::string_view cell) {
 
 }  // namespace
 
-void write_csv(const Sheet& sheet, bool mark, const std::function<void(std::string_view)>& sink) {
+void write_csv(const SampleSheet& sheet, bool mark, const std::function<void(std::string_view)>& sink) {
   std::string out(mark ? kByteOrderMark : std::string_view());
   for (size_t i = 0; i < sheet.columns.size(); ++i) {
     if (i != 0) out += ',';

@@ -10,7 +10,7 @@
 
 namespace topline {
 
-struct Sheet {
+struct SampleSheet {
   enum class Type : uint8_t {
     text,
     whole,   ///< "12"
@@ -28,6 +28,6 @@ struct Sheet {
 };
 
 /// `mark`: begin with a byte order mark, which Excel needs where there is more than ASCII.
-void write_csv(const Sheet& sheet, bool mark, const std::function<void(std::string_view)>& sink);
+void write_csv(const SampleSheet& sheet, bool mark, const std::function<void(std::string_view)>& sink);
 
 }  // namespace topline

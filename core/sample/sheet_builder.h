@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Fills a Sheet in one of the two languages. Private to core/sample.
+// Fills a SampleSheet in one of the two languages. Private to core/sample.
 
 #include <algorithm>
 #include <cstdint>
@@ -30,12 +30,12 @@ class SheetBuilder {
  public:
   SheetBuilder(std::string_view name, bool chinese) : chinese_(chinese) { sheet_.name = name; }
 
-  SheetBuilder& column(Bilingual header, Sheet::Type type = Sheet::Type::text) {
+  SheetBuilder& column(Bilingual header, SampleSheet::Type type = SampleSheet::Type::text) {
     sheet_.columns.push_back({std::string(header.in(chinese_)), type});
     return *this;
   }
   /// The header marks the table as synthetic.
-  SheetBuilder& marked_column(Bilingual header, Sheet::Type type = Sheet::Type::text) {
+  SheetBuilder& marked_column(Bilingual header, SampleSheet::Type type = SampleSheet::Type::text) {
     column(header, type);
     sheet_.columns.back().header += kSyntheticMark.in(chinese_);
     return *this;
@@ -68,10 +68,10 @@ class SheetBuilder {
   }
 
   bool chinese() const { return chinese_; }
-  Sheet take() { return std::move(sheet_); }
+  SampleSheet take() { return std::move(sheet_); }
 
  private:
-  Sheet sheet_;
+  SampleSheet sheet_;
   bool chinese_;
 };
 

@@ -11,14 +11,14 @@ namespace topline {
 namespace {
 
 // By the columns of the sample: id, date, three groups, six scores, a comment.
-Sheet::Type survey_type(size_t column) {
-  if (column == 1) return Sheet::Type::day;
-  return column >= 5 && column <= 10 ? Sheet::Type::whole : Sheet::Type::text;
+SampleSheet::Type survey_type(size_t column) {
+  if (column == 1) return SampleSheet::Type::day;
+  return column >= 5 && column <= 10 ? SampleSheet::Type::whole : SampleSheet::Type::text;
 }
 
 }  // namespace
 
-Sheet survey_sheet(const SampleOptions& options) {
+SampleSheet survey_sheet(const SampleOptions& options) {
   std::string text;
   write_survey(options, [&](std::string_view piece) { text += piece; });
   const Dialect dialect = sniff_dialect(text, true);
@@ -28,7 +28,7 @@ Sheet survey_sheet(const SampleOptions& options) {
   std::copy(text.begin(), text.end(), room.begin());
   reader.scanner().commit(text.size());
   reader.scanner().finish();
-  Sheet sheet;
+  SampleSheet sheet;
   sheet.name = kind_label(TableKind::survey, options.language == "zh-CN");
   Record record;
   while (reader.next(record)) {

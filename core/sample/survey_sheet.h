@@ -8,6 +8,6 @@
 namespace topline {
 
 void write_survey(const SampleOptions& options, const Sink& sink);
-Sheet survey_sheet(const SampleOptions& options);
+SampleSheet survey_sheet(const SampleOptions& options);
 
 }  // namespace topline

@@ -95,7 +95,7 @@ struct SampleCommand {
   }
 
   Result<void> write_workbook(const std::string& language, const Sink& sink) const {
-    std::vector<Sheet> sheets;
+    std::vector<SampleSheet> sheets;
     for (TableKind kind : all_kinds()) {
       if (kind == TableKind::survey && sample.rows > kMostRows) continue;
       sheets.push_back(sample_sheet(in(language, kind_name(kind))));

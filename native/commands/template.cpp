@@ -41,7 +41,7 @@ struct TemplateCommand {
     if (kind.empty()) {
       return write_result(output, [](Output& to) { to.write(list_of_kinds()); });
     }
-    const Sheet sheet = blank_sheet(*kind_from_name(kind), language(), example);
+    const SampleSheet sheet = blank_sheet(*kind_from_name(kind), language(), example);
     if (!is_workbook()) {
       const bool chinese = language() == "zh-CN";
       return write_result(output, [&](Output& to) { write_csv(sheet, chinese, to.sink()); });

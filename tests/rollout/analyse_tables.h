@@ -9,6 +9,7 @@
 #include "tests/analysis/analyse.h"
 
 namespace topline {
+inline namespace with_analyse_tables {  // other topics have helpers of the same names in the same binary
 
 using Tables = std::vector<std::pair<std::string, std::string>>;  ///< names and texts
 
@@ -46,4 +47,5 @@ inline nlohmann::json measure_of(const nlohmann::json& report, const std::string
   return found.size() == 1 ? found[0] : nlohmann::json();
 }
 
+}  // namespace analyse_tables
 }  // namespace topline

@@ -11,6 +11,7 @@
 #include "tests/analysis/analyse.h"
 
 namespace topline {
+inline namespace with_money_tables {  // other topics have helpers of the same names in the same binary
 
 using Tables = std::vector<std::pair<std::string, std::string>>;
 
@@ -66,4 +67,5 @@ inline std::string flow_table(const nlohmann::json& flows, const std::string& he
   return text;
 }
 
+}  // namespace money_tables
 }  // namespace topline

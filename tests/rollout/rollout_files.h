@@ -10,6 +10,7 @@
 #include "tests/analysis/analyse.h"
 
 namespace topline {
+inline namespace with_rollout_files {  // other topics have helpers of the same names in the same binary
 
 using Files = std::vector<std::pair<std::string, std::string>>;  // name, text
 
@@ -68,4 +69,5 @@ inline nlohmann::json measure_of(const nlohmann::json& report, const std::string
   return found.size() == 1 ? found[0] : nlohmann::json();
 }
 
+}  // namespace rollout_files
 }  // namespace topline

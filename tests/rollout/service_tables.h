@@ -11,6 +11,7 @@
 #include "tests/analysis/analyse.h"
 
 namespace topline {
+inline namespace with_service_tables {  // other topics have helpers of the same names in the same binary
 
 using Tables = std::map<std::string, std::string>;  ///< text by name
 
@@ -77,4 +78,5 @@ inline bool has_note(const nlohmann::json& measure, const std::string& note) {
   return std::find(notes.begin(), notes.end(), note) != notes.end();
 }
 
+}  // namespace service_tables
 }  // namespace topline

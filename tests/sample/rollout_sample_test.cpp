@@ -35,8 +35,8 @@ TEST(RolloutSample, EveryKindIsMarkedInBothLanguages) {
 
 TEST(RolloutSample, LanguagesDifferOnlyInWords) {
   for (TableKind kind : all_kinds()) {
-    const Sheet english = sample_sheet(options_of(kind_name(kind), "en"));
-    const Sheet chinese = sample_sheet(options_of(kind_name(kind), "zh-CN"));
+    const SampleSheet english = sample_sheet(options_of(kind_name(kind), "en"));
+    const SampleSheet chinese = sample_sheet(options_of(kind_name(kind), "zh-CN"));
     EXPECT_EQ(english.name, kind_label(kind, false));
     EXPECT_EQ(chinese.name, kind_label(kind, true));
     ASSERT_EQ(english.columns.size(), chinese.columns.size());
@@ -46,7 +46,7 @@ TEST(RolloutSample, LanguagesDifferOnlyInWords) {
       ASSERT_EQ(chinese.rows[row].size(), chinese.columns.size());
       for (size_t c = 0; c < english.columns.size(); ++c) {
         EXPECT_EQ(english.rows[row][c].empty(), chinese.rows[row][c].empty());
-        if (english.columns[c].type == Sheet::Type::text) continue;
+        if (english.columns[c].type == SampleSheet::Type::text) continue;
         EXPECT_EQ(english.rows[row][c], chinese.rows[row][c]);
       }
     }
@@ -101,7 +101,7 @@ TEST(BlankSheet, HoldsAFieldAColumnAndAnExampleOfEach) {
     for (const char* language : {"en", "zh-CN"}) {
       EXPECT_TRUE(blank_sheet(kind, language, false).rows.empty());
       EXPECT_FALSE(kind_brings(kind, language).empty());
-      const Sheet sheet = blank_sheet(kind, language, true);
+      const SampleSheet sheet = blank_sheet(kind, language, true);
       ASSERT_EQ(sheet.rows.size(), 1u);
       ASSERT_EQ(sheet.rows[0].size(), sheet.columns.size());
       for (size_t i = 0; i < sheet.columns.size(); ++i) {

@@ -372,4 +372,5 @@ int main() {
   topline::stats::print_comparisons();
   topline::stats::print_plans_and_changes();
   topline::stats::print_models();
+  topline::stats::print_designs();
 }
