@@ -41,6 +41,12 @@ export class ToplineOptions extends Piece {
         ${this.choice(say("options.audience"), settings.audience ?? "",
           [["", say("options.guess")], ["employee", say("options.employees")], ["customer", say("options.customers")]],
           (audience) => ({ ...settings, audience: audience as Settings["audience"] }))}
+        <label>${say("options.discount")}
+          <span><input type="number" step="0.5" data-role="discount-rate" .value=${settings.discount_rate === undefined ? "" : String(settings.discount_rate * 100)}
+            @change=${(event: Event) => this.tell({ ...settings, discount_rate: percentIn(event) })}> %</span></label>
+        <label>${say("options.changeDate")}
+          <input type="date" data-role="change-date" .value=${settings.change_date ?? ""}
+            @change=${(event: Event) => this.tell({ ...settings, change_date: (event.target as HTMLInputElement).value })}></label>
         ${this.choice(say("options.wave"), settings.wave ?? "", this.named(columns, keys), (wave) => ({ ...settings, wave }))}
         ${this.choice(say("options.weight"), settings.weight ?? "", this.named(columns, keys), (weight) => ({ ...settings, weight }))}
       </div>
@@ -94,4 +100,10 @@ export class ToplineOptions extends Piece {
   private tell(settings: Settings): void {
     this.emit("topline-tell", settings);
   }
+}
+
+/** A percentage as the core takes rates; undefined where the field was emptied. */
+function percentIn(event: Event): number | undefined {
+  const text = (event.target as HTMLInputElement).value;
+  return text === "" ? undefined : Number(text) / 100;
 }

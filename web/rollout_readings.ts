@@ -43,8 +43,9 @@ function breakdownsOf(measures: readonly Measure[]): Breakdown[] {
   for (const measure of measures) {
     const dimension = Object.keys(measure.segment).join(" × ");
     const of = dimension ? "segments" : measure.wave !== null ? "waves" : "options";
-    // Years, quarters and months are of different lengths: they are not mixed.
-    const key = [measure.id, measure.table, of, dimension, measure.wave?.length ?? 0].join("\n");
+    // Years, quarters and months ("0000", "0000-Q0", "0000-00") are not mixed.
+    const form = (measure.wave ?? "").replace(/\d/g, "0");
+    const key = [measure.id, measure.table, of, dimension, form].join("\n");
     const known = found.get(key);
     if (known) known.rows.push(measure);
     else found.set(key, { of, id: measure.id, dimension, rows: [measure] });

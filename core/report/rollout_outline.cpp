@@ -18,8 +18,13 @@ Breakdown::Of kind_of(const Measure& measure, const Cell& cell) {
   return cell.wave ? Breakdown::Of::waves : Breakdown::Of::options;
 }
 
-// "2026", "2026-Q2", "2026-06" are of three lengths: years are not mixed with months.
-size_t wave_length(const Cell& cell) { return cell.wave ? cell.wave->size() : 0; }
+// "2026", "2026-Q2", "2026-06": years, quarters and months are not mixed. The fifth character after the
+// year tells a quarter or week from a month.
+std::pair<size_t, char> wave_form(const Cell& cell) {
+  if (!cell.wave) return {0, '\0'};
+  const char after_year = cell.wave->size() > 5 ? (*cell.wave)[5] : '\0';
+  return {cell.wave->size(), after_year == 'Q' || after_year == 'W' ? after_year : '\0'};
+}
 
 class ThemeReader {
  public:
@@ -39,7 +44,7 @@ class ThemeReader {
           const Measure& first = *b.rows.front();
           return b.of == of && b.measure == measure.id && first.table == measure.table &&
                  b.dimension == dimension &&
-                 wave_length(cell_of(report_, first)) == wave_length(cell);
+                 wave_form(cell_of(report_, first)) == wave_form(cell);
         });
     if (same != theme_.breakdowns.end()) {
       same->rows.push_back(&measure);

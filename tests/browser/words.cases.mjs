@@ -27,7 +27,7 @@ export async function wordsCases() {
   await test("words: every id is used", () => {
     const source = readdirSync(web).filter((name) => name.endsWith(".ts"))
       .map((name) => readFileSync(new URL(name, web), "utf8")).join("\n");
-    const made = [...source.matchAll(/say(?:Name)?\((?:"(\w+)", |`([\w.]+)\$|[^)]*?`([\w.]+)\$)/g)].map((found) => found[1] ?? found[2] ?? found[3]);
+    const made = [...source.matchAll(/say(?:Name)?\((?:"([\w.]+)", |`([\w.]+)\$|[^)]*?`([\w.]+)\$)/g)].map((found) => found[1] ?? found[2] ?? found[3]);
     const unused = [...en.keys()].filter((id) => !source.includes(`"${id}"`) && !made.some((start) => id.startsWith(start)));
     assert.deepEqual(unused, []);
   });
