@@ -68,6 +68,7 @@ export class ToplineApp extends Piece {
         @topline-tell=${(event: CustomEvent<Settings>) => void study.change({ settings: event.detail })}
         @topline-paste=${(event: CustomEvent<string>) => this.intake.text(event.detail)}
         @topline-sample=${() => void this.intake.sample()}
+        @topline-sample-rollout=${() => void this.intake.sampleRollout()}
         @topline-add=${() => this.picker.click()}
         @topline-options=${() => this.open(optionsDialog(study, this.table))}
         @topline-counts=${() => this.open(countsDialog(study, this.input))}

@@ -2,6 +2,7 @@
 // What comes in: pastes, files, drops, the sample. It decides what is a table and what a study file;
 // whether a further table replaces or joins the first is asked by the page.
 
+import type { Settings } from "../wasm/js/settings.js";
 import type { NamedInput } from "../wasm/js/source.js";
 import { sizeText } from "./numbers.js";
 import type { Study } from "./study.js";
@@ -60,12 +61,24 @@ export class Intake {
     }
   }
 
+  /** The tables of a whole roll-out, as `topline sample` writes them, and what its study says beside them. */
+  async sampleRollout(): Promise<void> {
+    try {
+      const kinds = await this.study.kinds();
+      const inputs = await Promise.all(kinds.map(async ({ kind }) =>
+        ({ name: `${kind}.csv`, bytes: await this.study.sample(language(), kind) })));
+      await this.read(inputs, { change_date: "2026-02-02", discount_rate: 0.08 });
+    } catch (problem) {
+      this.page.say((problem as Error).message);
+    }
+  }
+
   /** Reads anew. What was told of the former columns goes; the name of the study stays, and so does
    * what a study file said before its table came. */
-  async read(inputs: NamedInput[]): Promise<void> {
+  async read(inputs: NamedInput[], told: Settings = {}): Promise<void> {
     const { settings, report } = this.study;
     const kept = report ? (settings.title ? { title: settings.title } : {}) : settings;
-    await this.study.change({ inputs, settings: kept });
+    await this.study.change({ inputs, settings: { ...kept, ...told } });
     if (this.study.status === "done") this.page.showResult();
   }
 

@@ -37,6 +37,7 @@ export interface Events {
   "topline-open": File[];
   "topline-paste": string;
   "topline-sample": null;
+  "topline-sample-rollout": null;
   "topline-cancel": null;
   "topline-add": null;
   /** a score whose proof is to be shown */

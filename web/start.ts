@@ -34,6 +34,7 @@ export class ToplineStart extends Piece {
         <p class="tl-start-actions">
           <button data-role="open-button" @click=${() => this.emit("topline-add", null)}>${say("action.open")}</button>
           <button data-role="sample" @click=${() => this.emit("topline-sample", null)}>${say("action.sample")}</button>
+          <button data-role="sample-rollout" @click=${() => this.emit("topline-sample-rollout", null)}>${say("action.sampleRollout")}</button>
           <span class="tl-note">${say("start.sampleNote")}</span>
         </p>
       </div>

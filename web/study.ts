@@ -6,7 +6,7 @@ import type { Analysed, Client } from "../wasm/js/client.js";
 import type { Progress } from "../wasm/js/engine.js";
 import { Failure } from "../wasm/js/failure.js";
 import type { Report } from "../wasm/js/report.js";
-import type { Language, Settings } from "../wasm/js/settings.js";
+import type { Language, Settings, TableKind } from "../wasm/js/settings.js";
 import type { NamedInput } from "../wasm/js/source.js";
 import { History } from "./history.js";
 import { setKinds } from "./kinds.js";
@@ -99,8 +99,11 @@ export class Study extends EventTarget {
   async explain(measure: string): Promise<string> {
     return (await this.client).explain(measure, this.language);
   }
-  async sample(language: Language): Promise<string> {
-    return (await this.client).sample({ language });
+  async sample(language: Language, kind = "survey"): Promise<string> {
+    return (await this.client).sample({ language, kind });
+  }
+  async kinds(): Promise<TableKind[]> {
+    return (await this.client).kinds(this.language);
   }
 
   private async ask(): Promise<void> {

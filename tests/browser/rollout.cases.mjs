@@ -44,6 +44,28 @@ export async function rolloutCases({ browser, url, pictures }) {
     await page.picture(`${pictures}/money.png`);
   });
 
+  for (const language of ["en-US", "zh-CN"]) {
+    await test(`${browser.name}: the sample of a whole roll-out, ${language}`, async () => {
+      const page = await browser.open({ language, width: 1366, height: 768 });
+      try {
+        await page.goto(url);
+        await page.click("[data-role=sample-rollout]");
+        await answered(page);
+        await page.click("#tl-tab-rollout");
+        await page.wait('[data-measure="adoption_rate"]');
+        await settled(page);
+        await page.picture(`${pictures}/sample-rollout-${language}.png`, true);
+        assert.ok(await page.run(() => document.querySelectorAll("[data-criterion]").length >= 9));
+        await page.click("#tl-tab-money");
+        await page.wait('[data-measure="roi"]');
+        await page.picture(`${pictures}/sample-money-${language}.png`, true);
+        await quiet(page);
+      } finally {
+        await page.close();
+      }
+    });
+  }
+
   await onTables("a table is told to be of another kind", { "orders.csv": orders }, async (page) => {
     await page.click("[data-role=options]");
     await page.wait("topline-options select");

@@ -104,6 +104,25 @@ for (const each of [settings[0], grouped]) {
     assert.equal(await merged(first, each.told, 5), natively([first], each.options)));
 }
 
+// The tables of a roll-out, each alone and all in one call, in both languages.
+const kinds = engine.kinds("en").map(({ kind }) => kind);
+const rollout = {
+  told: { change_date: "2026-02-02", discount_rate: 0.08, period: "quarter" },
+  options: ["--change-date", "2026-02-02", "--discount-rate", "8%", "--period", "quarter"],
+};
+for (const language of ["en", "zh-CN"]) {
+  const tables = kinds.map((kind) => written(`${kind}.${language}.csv`, engine.sample({ kind, language, rows: 300 })));
+  const each = { told: { ...rollout.told, language }, options: [...rollout.options, "--lang", language] };
+  for (const table of tables) await alike(`roll-out, ${basename(table)}`, [table], each);
+  await alike(`roll-out, all tables, ${language}`, tables, each);
+}
+for (const kind of ["orders", "usage", "tickets", "costs"]) {
+  await test(`parity: five parts of ${kind} added up backwards`, async () => {
+    const path = join(folder, `${kind}.en.csv`);
+    assert.equal(await merged(path, {}, 5), natively([path], []));
+  });
+}
+
 await test("parity: other settings for what was read are as if it were read anew", async () => {
   const reading = engine.open({});
   await reading.read([inputOf(first)]);

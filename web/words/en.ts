@@ -20,6 +20,7 @@ export const en = {
   "action.cancel": "Cancel",
   "action.open": "Open a file…",
   "action.sample": "Try the sample",
+  "action.sampleRollout": "Try a whole roll-out",
   "action.analyse": "Analyse",
   "action.change": "change",
   "action.new": "Start over",

@@ -20,6 +20,7 @@ export const zh: Words = {
   "action.cancel": "取消",
   "action.open": "打开文件…",
   "action.sample": "试用示例",
+  "action.sampleRollout": "试用整套落地示例",
   "action.analyse": "开始分析",
   "action.change": "更改",
   "action.new": "重新开始",
