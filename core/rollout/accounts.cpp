@@ -16,8 +16,6 @@
 namespace topline {
 namespace {
 
-Day day_of(int64_t second) { return static_cast<Day>((second - (second < 0 ? 86399 : 0)) / 86400); }
-
 template <size_t N>
 bool has_any(std::string_view folded, const std::array<std::string_view, N>& words) {
   return std::any_of(words.begin(), words.end(),
@@ -87,7 +85,7 @@ class Accounts {
  private:
   std::optional<Day> day(uint32_t row, Field field) const {
     const auto moment = ledger_.moment(row, field);
-    return moment ? std::optional<Day>(day_of(*moment)) : std::nullopt;
+    return moment ? std::optional<Day>(day_of_second(*moment)) : std::nullopt;
   }
   std::optional<bool> lost(uint32_t row, const std::string& header) const {
     if (ledger_.has(Field::accounts_churned)) {

@@ -46,11 +46,11 @@ DatedSeries times(MeasureId id, const Rollout& rollout, const RolloutTable& tabl
     if (to && *to >= rollout.now()) to.reset();
     if (to && *to < *from) continue;
     const auto value = static_cast<double>(to.value_or(rollout.now()) - *from);
-    series.items.push_back({day_of_moment(*from), value, !to, group_of(row)});
+    series.items.push_back({day_of_second(*from), value, !to, group_of(row)});
     if (to && series.items.back().day < change) before.push_back({value, 1});
   }
   const double ripe = before.empty() ? 0 : stats::quantile(stats::sorted_counts(before), 0.9);
-  series.last = day_of_moment(rollout.now() - static_cast<int64_t>(ripe) - 1);
+  series.last = day_of_second(rollout.now() - static_cast<int64_t>(ripe) - 1);
   return series;
 }
 
@@ -62,7 +62,7 @@ void add_pipeline(const Rollout& rollout, const RolloutTable& table, const Contr
   for (const Deal& deal : read_deals(rollout, table).deals) {
     if (!deal.closed) continue;
     const auto group = groups.of_person(table.ledger().text(deal.row, Field::pipeline_owner));
-    const Day day = day_of_moment(*deal.closed);
+    const Day day = day_of_second(*deal.closed);
     sales.first =
         std::min(sales.first, day);  // a deal that was lost shows that there were none won
     wins.items.push_back({day, deal.is_won() ? 1.0 : 0.0, false, group});
@@ -114,7 +114,7 @@ void add_tickets(const Rollout& rollout, const RolloutTable& table, const Contro
     const std::optional<int64_t> opened = ledger.moment(row, Field::tickets_opened);
     const auto at_first = yes_or_no(ledger.text(row, Field::tickets_first_contact));
     if (!opened || !at_first) continue;
-    solved.items.push_back({day_of_moment(*opened), *at_first ? 1.0 : 0.0, false, group_of(row)});
+    solved.items.push_back({day_of_second(*opened), *at_first ? 1.0 : 0.0, false, group_of(row)});
   }
   all.push_back(std::move(solved));
 }

@@ -18,7 +18,7 @@ std::optional<Day> day_in(std::string_view iso) {
 std::optional<Day> day_at(const Ledger& ledger, uint32_t row, Field field) {
   const auto moment = ledger.moment(row, field);
   if (!moment) return std::nullopt;
-  return static_cast<Day>((*moment - (*moment < 0 ? 86399 : 0)) / 86400);
+  return day_of_second(*moment);
 }
 
 std::string number_text(const std::optional<double>& number) {

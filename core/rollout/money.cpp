@@ -150,10 +150,6 @@ void say_totals(const RolloutTable& table, std::initializer_list<Field> fields,
                {table.tally->inputs[noted.first.input].name, noted.first.line});
 }
 
-Day day_of_second(int64_t second) {
-  return static_cast<Day>((second - (second < 0 ? 86399 : 0)) / 86400);
-}
-
 std::string year_of(Day day) { return wave_of(day, WaveUnit::year); }
 
 Where where_of(const RolloutTable& table, size_t row) {

@@ -67,7 +67,6 @@ bool is_total(const Ledger& ledger, size_t row, Field field);
 void say_totals(const RolloutTable& table, std::initializer_list<Field> fields,
                 RolloutResults& results);
 
-Day day_of_second(int64_t second);
 std::string year_of(Day day);
 
 /// Where a row stands in its file.

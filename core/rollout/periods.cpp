@@ -73,10 +73,6 @@ Period year_before(const Period& period) {
   return period_at(month_of(period.first) - 12, period.unit);
 }
 
-Day day_of_moment(int64_t second) {
-  return static_cast<Day>((second - (second < 0 ? 86399 : 0)) / 86400);
-}
-
 void DayAmounts::add(Day day, Int128 amount) {
   Sum& sum = days_[day];
   sum.amount += amount;

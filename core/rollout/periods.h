@@ -24,9 +24,6 @@ Period period_before(const Period& period);
 Period period_after(const Period& period);
 Period year_before(const Period& period);
 
-/// The day that a moment falls in.
-Day day_of_moment(int64_t second);
-
 /// Amounts by day, with how many there were.
 class DayAmounts {
  public:

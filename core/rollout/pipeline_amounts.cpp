@@ -58,7 +58,7 @@ void measure_won_amounts(const PipelineView& view, const std::vector<DealCell>& 
   DayAmounts won;
   for (const Deal& deal : view.read.deals) {
     if (deal.is_won() && deal.amount && deal.closed)
-      won.add(day_of_moment(*deal.closed), *deal.amount);
+      won.add(day_of_second(*deal.closed), *deal.amount);
   }
   // Periods end where the table's own events do: another table that reaches further says nothing of
   // this one's sales, but it does say that a period is over.

@@ -8,7 +8,7 @@ namespace {
 
 std::optional<Day> day_in(const Ledger& ledger, uint32_t row, Field field) {
   const auto moment = ledger.moment(row, field);
-  return moment ? std::optional<Day>(day_of_moment(*moment)) : std::nullopt;
+  return moment ? std::optional<Day>(day_of_second(*moment)) : std::nullopt;
 }
 
 }  // namespace

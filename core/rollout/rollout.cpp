@@ -19,11 +19,12 @@ constexpr Field kEvents[] = {
     Field::costs_actual_date,
 };
 
-Day day_of(int64_t second) {
-  return static_cast<Day>((second - (second < 0 ? 86399 : 0)) / 86400);
-}
 
 }  // namespace
+
+Day day_of_second(int64_t second) {
+  return static_cast<Day>((second - (second < 0 ? 86399 : 0)) / 86400);
+}
 
 std::string_view verdict_name(Criterion::Verdict verdict) {
   switch (verdict) {
@@ -91,14 +92,14 @@ Day latest_event(const RolloutTable& table) {
     const Ledger::Column* column = ledger.find(field);
     if (column == nullptr) continue;
     for (int64_t moment : column->moments) {
-      if (moment != Ledger::kNoMoment) latest = std::max(latest, day_of(moment));
+      if (moment != Ledger::kNoMoment) latest = std::max(latest, day_of_second(moment));
     }
   }
   if (ledger.has(Field::pipeline_closed) && ledger.has(Field::pipeline_stage)) {
     for (size_t row = 0; row < ledger.rows(); ++row) {
       const auto closed = ledger.moment(row, Field::pipeline_closed);
       if (!closed || stage_end(ledger.text(row, Field::pipeline_stage)) == StageEnd::open) continue;
-      latest = std::max(latest, day_of(*closed));
+      latest = std::max(latest, day_of_second(*closed));
     }
   }
   return latest;

@@ -63,6 +63,9 @@ struct RolloutResults {
 /// Makes `amount` (in units of 1e-12) the measure's value, in full; its unit is the currency.
 void set_amount(Measure& measure, Int128 amount, std::string currency);
 
+/// The day that a second since 1970 falls in.
+Day day_of_second(int64_t second);
+
 /// The latest date among a table's event columns (answered, used, ordered, opened, resolved, paid,
 /// closed), never due, expected or target dates; INT32_MIN where it has none.
 Day latest_event(const RolloutTable& table);

@@ -60,8 +60,7 @@ void group_by_told(const RolloutTable& table, const std::vector<uint32_t>& rows,
 std::string wave_at(const Rollout& rollout, int64_t second) {
   const auto told = wave_unit_from_name(rollout.settings->wave_unit);
   const WaveUnit unit = told && *told != WaveUnit::none ? *told : WaveUnit::month;
-  const int64_t day = (second - (second < 0 ? 86399 : 0)) / 86400;
-  return wave_of(static_cast<Day>(day), unit);
+  return wave_of(day_of_second(second), unit);
 }
 
 std::string header_of(const RolloutTable& table, Field field) {

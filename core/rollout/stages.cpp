@@ -1,26 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/rollout/stages.h"
 
-#include <algorithm>
-#include <iterator>
-
-#include "core/base/text.h"
+#include "core/rollout/cell_words.h"
 
 namespace topline {
-namespace {
-
-template <size_t N>
-bool has_any(std::string_view folded, const std::string_view (&words)[N]) {
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view word) { return has_word(folded, word); });
-}
-
-template <size_t N>
-bool is_any(std::string_view folded, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), folded) != std::end(words);
-}
-
-}  // namespace
 
 StageEnd stage_end(std::string_view stage) {
   // Longest first where one holds the other: 未成交 and 流失 are lost, 未 before 成交.

@@ -4,24 +4,10 @@
 #include <algorithm>
 #include <iterator>
 
-#include "core/base/text.h"
+#include "core/rollout/cell_words.h"
 #include "core/rollout/stages.h"
 
 namespace topline {
-namespace {
-
-template <size_t N>
-bool has_any(std::string_view folded, const std::string_view (&words)[N]) {
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view word) { return has_word(folded, word); });
-}
-
-template <size_t N>
-bool is_any(std::string_view folded, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), folded) != std::end(words);
-}
-
-}  // namespace
 
 std::optional<bool> is_closed(std::string_view status) {
   // What is denied holds the word that it denies: 未解决, "not resolved". It is looked for first.

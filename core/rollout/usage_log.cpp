@@ -13,8 +13,6 @@
 namespace topline {
 namespace {
 
-Day day_of(int64_t second) { return static_cast<Day>((second - (second < 0 ? 86399 : 0)) / 86400); }
-
 std::vector<std::string> folded_texts(const TokenTable& texts) {
   std::vector<std::string> folded;
   for (uint32_t code = 0; code < texts.size(); ++code) folded.push_back(fold(texts.text(code)));
@@ -38,7 +36,7 @@ void take_name(std::string& into, std::string_view text) {
 
 template <class Choose>
 void take_day(std::optional<Day>& into, std::optional<int64_t> moment, Choose choose) {
-  if (moment) into = into ? choose(*into, day_of(*moment)) : day_of(*moment);
+  if (moment) into = into ? choose(*into, day_of_second(*moment)) : day_of_second(*moment);
 }
 
 }  // namespace
