@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { html, nothing } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { Report } from "../wasm/js/report.js";
 import { barPlot, linePlot } from "./bar_plot.js";
-import { saveSvg } from "./download.js";
 import { mark } from "./marks.js";
 import { countText, figureText } from "./numbers.js";
-import { Piece } from "./piece.js";
+import { PlotPiece } from "./plot_piece.js";
 import { rowName, type Breakdown } from "./rollout_readings.js";
 import { say } from "./words/words.js";
 
@@ -15,17 +14,9 @@ const shownRows = 14;
 
 /** One measure by group, by class or over time: a picture with its values, and the same as a table. */
 @customElement("topline-breakdown")
-export class ToplineBreakdown extends Piece {
+export class ToplineBreakdown extends PlotPiece {
   @property({ attribute: false }) report!: Report;
   @property({ attribute: false }) breakdown!: Breakdown;
-  @query(".tl-plot-frame") private frame?: HTMLElement;
-  private drawnWidth = 0;
-  private readonly resize = new ResizeObserver(() => this.draw());
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.resize.disconnect();
-  }
 
   override render() {
     const { rows } = this.breakdown;
@@ -33,7 +24,7 @@ export class ToplineBreakdown extends Piece {
     return html`<figure class="tl-card tl-figure">
       <figcaption>
         <h3>${heading}</h3>
-        <button class="tl-quiet tl-save-svg" @click=${this.saveChart} title=${say("export.svg")}
+        <button class="tl-quiet tl-save-svg" @click=${() => this.savePicture(this.heading())} title=${say("export.svg")}
           aria-label="⤓ SVG: ${heading}">⤓ SVG</button>
       </figcaption>
       <div class="tl-plot-frame"></div>
@@ -52,13 +43,6 @@ export class ToplineBreakdown extends Piece {
     </figure>`;
   }
 
-  override updated() {
-    if (!this.frame) return;
-    this.resize.observe(this.frame);
-    this.drawnWidth = 0;
-    this.draw();
-  }
-
   private heading(): string {
     const { of, id, dimension, rows } = this.breakdown;
     const measure = this.report.catalogue[id]?.name ?? id;
@@ -68,10 +52,7 @@ export class ToplineBreakdown extends Piece {
     return tables.size > 1 ? `${name} · ${rows[0].table}` : name;
   }
 
-  private draw(): void {
-    const width = Math.floor(this.frame?.clientWidth ?? 0);
-    if (!this.frame || width < 80 || width === this.drawnWidth) return;
-    this.drawnWidth = width;
+  protected picture(width: number): SVGElement | null {
     const { of, rows } = this.breakdown;
     // Of a long run of periods the latest are shown, of others the highest.
     const shown = of === "waves" ? rows.slice(-shownRows) : rows.slice(0, shownRows);
@@ -82,11 +63,6 @@ export class ToplineBreakdown extends Piece {
     }));
     const svg = of === "waves" && bars.length > 2 ? linePlot(bars, width, shown[0].unit) : barPlot(bars, width);
     svg.querySelectorAll(".tl-plot-value text").forEach((text, at) => mark(text, shown[at]));
-    this.frame.replaceChildren(svg);
-  }
-
-  private saveChart(): void {
-    const svg = this.frame?.querySelector("svg");
-    if (svg) saveSvg(this.heading(), svg);
+    return svg;
   }
 }

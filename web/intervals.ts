@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { html, nothing } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Measure, Report } from "../wasm/js/report.js";
-import { saveSvg } from "./download.js";
 import { groupPlot, timePlot, type IntervalRow } from "./interval_plot.js";
 import { mark } from "./marks.js";
 import { countText, exactText, levelText, rangeText } from "./numbers.js";
-import { Piece } from "./piece.js";
+import { PlotPiece } from "./plot_piece.js";
 import { say } from "./words/words.js";
 
 const shownAtFirst = 12;
@@ -15,7 +14,7 @@ const shownAtFirst = 12;
 /** Scores compared: a dot-and-whisker chart, the groups that are hidden, the question as it was asked,
  * and the same figures as a table. */
 @customElement("topline-intervals")
-export class ToplineIntervals extends Piece {
+export class ToplineIntervals extends PlotPiece {
   @property() heading = "";
   @property() asked = "";
   /** what the rows are: the head of the table's first column */
@@ -25,14 +24,6 @@ export class ToplineIntervals extends Piece {
   @property({ attribute: false }) rows: readonly IntervalRow[] = [];
   @property({ attribute: false }) everyone?: Measure;
   @state() private all = false;
-  @query(".tl-plot-frame") private frame?: HTMLElement;
-  private drawnWidth = 0;
-  private readonly resize = new ResizeObserver(() => this.draw());
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.resize.disconnect();
-  }
 
   override render() {
     const hidden = this.rows.filter(({ measure }) => measure.suppressed);
@@ -41,7 +32,7 @@ export class ToplineIntervals extends Piece {
     return html`<figure class="tl-card tl-figure">
       <figcaption>
         <h2>${this.heading}</h2>
-        ${shown.length === 0 ? nothing : html`<button class="tl-quiet tl-save-svg" @click=${this.saveChart}
+        ${shown.length === 0 ? nothing : html`<button class="tl-quiet tl-save-svg" @click=${() => this.savePicture(this.heading)}
           title=${say("export.svg")} aria-label="⤓ SVG: ${this.heading}">⤓ SVG</button>`}
       </figcaption>
       <div class="tl-plot-frame"></div>
@@ -59,31 +50,21 @@ export class ToplineIntervals extends Piece {
     </figure>`;
   }
 
-  override updated() {
-    if (!this.frame) return;
-    this.resize.observe(this.frame);
-    this.drawnWidth = 0;
-    this.draw();
-  }
-
   private scored(): IntervalRow[] {
     return this.rows.filter(({ measure }) => measure.value !== undefined);
   }
 
-  private draw(): void {
-    const width = Math.floor(this.frame?.clientWidth ?? 0);
-    if (!this.frame || width < 80 || width === this.drawnWidth) return;
-    this.drawnWidth = width;
+  protected picture(width: number): SVGElement | null {
     const scored = this.scored();
     const shown = this.all ? scored : scored.slice(0, shownAtFirst);
-    if (shown.length === 0) return this.frame.replaceChildren();
+    if (shown.length === 0) return null;
     const unit = shown[0].measure.unit;
     const svg =
       this.layout === "time"
         ? timePlot(shown, { width, unit })
         : groupPlot(shown, { width, unit, everyone: this.everyone?.value });
     svg.querySelectorAll(".tl-plot-value text").forEach((text, at) => mark(text, shown[at].measure));
-    this.frame.replaceChildren(svg);
+    return svg;
   }
 
   private table(level: string) {
@@ -101,10 +82,5 @@ export class ToplineIntervals extends Piece {
         </tr>`)}
       </tbody>
     </table>`;
-  }
-
-  private saveChart(): void {
-    const svg = this.frame?.querySelector("svg");
-    if (svg) saveSvg(this.heading, svg);
   }
 }
