@@ -18,9 +18,6 @@
 namespace topline::native {
 namespace {
 
-// Commands of later versions: known, so that a script's call is told apart from a slip.
-constexpr std::string_view kLater[] = {"plan"};
-
 bool is_file(const std::string& text) {
   std::error_code ignored;
   return text == "-" || std::filesystem::exists(text, ignored);
@@ -147,9 +144,6 @@ Exit CommandLine::help(const std::vector<std::string>& commands) {
     if (command->get_name() == commands[0]) return write_out(command_help(*command));
   }
   if (commands[0] == "help") return write_out(overview(app_));
-  if (std::find(std::begin(kLater), std::end(kLater), commands[0]) != std::end(kLater)) {
-    return dispatch({commands[0]});
-  }
   return wrong_call(
       say(Words::no_such_command,
           {{"name", commands[0]}, {"nearest", join(nearest(commands[0], names()), ", ")}}),
@@ -164,12 +158,6 @@ Exit CommandLine::dispatch(std::vector<std::string> arguments) {
   }
   const std::string first = arguments[0];
   if (first == "help") return help({arguments.begin() + 1, arguments.end()});
-  if (std::find(std::begin(kLater), std::end(kLater), first) != std::end(kLater) &&
-      !is_file(first)) {
-    complain(
-        say(Words::not_in_this_version, {{"name", first}, {"version", std::string(version())}}));
-    return Exit::wrong_call;
-  }
   const std::vector<std::string> commands = names();
   if (std::find(commands.begin(), commands.end(), first) == commands.end()) {
     // `topline FILE` is short for report, with options before or after the file.

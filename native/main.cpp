@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
   add_inspect(line);
   add_check(line);
   add_rows(line);
+  add_plan(line);
   add_explain(line);
   add_tally(line);
   add_merge(line);

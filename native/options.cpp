@@ -128,12 +128,18 @@ Result<Settings> AnalysisOptions::settings() const {
         std::tuple("--finance-rate", &finance_rate, &settings.finance_rate),
         std::tuple("--reinvest-rate", &reinvest_rate, &settings.reinvest_rate)}) {
     if (said->empty()) continue;
-    const bool percent = said->back() == '%';
-    const auto number = parse_number(std::string_view(*said).substr(0, said->size() - percent));
-    if (!number) return bad_option(option, *said, "8%, 0.08");
-    *into = percent ? *number / 100 : *number;
+    const auto rate = read_rate(*said);
+    if (!rate) return bad_option(option, *said, "8%, 0.08");
+    *into = rate;
   }
   return settings;
+}
+
+std::optional<double> read_rate(std::string_view text) {
+  const bool percent = !text.empty() && text.back() == '%';
+  const auto number = parse_number(text.substr(0, text.size() - percent));
+  if (!number) return {};
+  return percent ? *number / 100 : *number;
 }
 
 Result<ReadingOptions> AnalysisOptions::reading() const {

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/study/settings.h"
@@ -66,6 +67,9 @@ struct AnalysisOptions {
   /// Error: bad_option.
   Result<ReadingOptions> reading() const;
 };
+
+/// "8%" and "0.08" alike: 0.08.
+std::optional<double> read_rate(std::string_view text);
 
 // Validators. What they complain of is "VALUE<kAllowedMark>what is allowed", from which the command
 // line makes a message in the language of the run.

@@ -95,17 +95,20 @@ TOPLINE_TARGET void index_blocks(const char* data, size_t from, size_t to, const
     const uint32_t count = L::ones(marks);
     L::put_bits(cells, static_cast<uint32_t>(at), marks, count);
     cells += count;
-    // The first record end is written whether there is one or not: most blocks of a survey hold one
-    // or none, at random, and a wrong guess costs more than all of the rest.
+    // Two record ends are written whether there are some or not: most blocks of a survey hold none,
+    // one or two, at random, and a wrong guess costs more than all of the rest.
     uint64_t left = ends & marks;
-    do {
+    const uint32_t records_here = L::ones(left);
+    const auto put_end = [&](RecordEnd& to) TOPLINE_TARGET {
       const uint64_t before = below_lowest(left);
-      *records = {
-          first_cell + L::ones(marks & before),
-          carry.inner + L::ones(escapes & before) + (uint64_t{L::ones(inner_ends & before)} << 32)};
-      records += left != 0;
+      to = {first_cell + L::ones(marks & before),
+            carry.inner + L::ones(escapes & before) + (uint64_t{L::ones(inner_ends & before)} << 32)};
       left &= left - 1;
-    } while (left != 0);
+    };
+    put_end(records[0]);
+    put_end(records[1]);
+    for (uint32_t k = 2; k < records_here; ++k) put_end(records[k]);
+    records += records_here;
     carry.inner += L::ones(escapes) + (uint64_t{L::ones(inner_ends)} << 32);
     if (bad != 0) {
       index.odd = true;

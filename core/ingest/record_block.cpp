@@ -3,21 +3,33 @@
 
 #include <algorithm>
 
+#include "core/ingest/plain_reader.h"
+
 namespace topline {
 
-std::string_view RecordBlock::unquoted(const RawCell& raw, size_t row, size_t column) const {
-  if (has_escapes(row)) {
-    const auto entry = static_cast<uint32_t>(first_cell_ + row * width_ + column);
-    if (const std::string_view* text = find_unescaped(*unescaped_, entry)) return *text;
+std::string_view UnescapedTexts::make(std::string_view between_quotes) {
+  const size_t needed = between_quotes.size() + kPadding;
+  while (page_ < pages_.size() && pages_[page_].size() - used_ < needed) {
+    ++page_;
+    used_ = 0;
   }
-  return {raw.begin + 1, raw.size - 2};
+  if (page_ == pages_.size()) pages_.emplace_back(std::max(kPage, needed));
+  char* const to = pages_[page_].data() + used_;
+  const size_t size = unescape(between_quotes.data(), between_quotes.size(), to);
+  used_ += size;
+  return {to, size};
 }
 
-const std::string_view* find_unescaped(const std::vector<Unescaped>& all, uint32_t cell) {
-  const auto found = std::lower_bound(
-      all.begin(), all.end(), cell,
-      [](const Unescaped& unescaped, uint32_t wanted) { return unescaped.cell < wanted; });
-  return found == all.end() || found->cell != cell ? nullptr : &found->text;
+void UnescapedTexts::clear() {
+  // A page of one huge cell isn't kept.
+  std::erase_if(pages_, [](const std::vector<char>& page) { return page.size() > kPage; });
+  page_ = used_ = 0;
+}
+
+std::string_view RecordBlock::unquoted(const RawCell& raw, size_t row) const {
+  const std::string_view text = {raw.begin + 1, raw.size - 2};
+  if (!has_escapes(row) || text.find('"') == std::string_view::npos) return text;
+  return unescaped_->make(text);
 }
 
 }  // namespace topline

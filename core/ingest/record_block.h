@@ -46,10 +46,20 @@ inline RawCell raw_cell(const char* data, const uint32_t* stop) {
   return cell;
 }
 
-/// The text of a quoted cell in which "" stood for ".
-struct Unescaped {
-  uint32_t cell;  ///< which entry of BlockIndex::cells ends it; ascending
-  std::string_view text;
+/// Texts of quoted cells in which "" stood for ", each made when it is asked for: most cells are known
+/// by their raw bytes.
+class UnescapedTexts {
+ public:
+  /// Good until clear(); kPadding bytes are readable behind it.
+  std::string_view make(std::string_view between_quotes);
+  void clear();
+
+ private:
+  static constexpr size_t kPadding = 64;
+  static constexpr size_t kPage = size_t{64} << 10;
+  std::vector<std::vector<char>> pages_;  ///< none of them ever grows: texts stay where they are
+  size_t page_ = 0;                       ///< the one that is being filled
+  size_t used_ = 0;                       ///< bytes of it
 };
 
 /// Records that follow one another and have the same number of cells.
@@ -66,7 +76,7 @@ class RecordBlock {
     const uint32_t* const stop = stops_ + row * width_ + column;
     const RawCell raw =
         column + 1 == width_ ? raw_cell<true>(data_, stop) : raw_cell<false>(data_, stop);
-    return raw.quoted() ? unquoted(raw, row, column) : std::string_view(raw.begin, raw.size);
+    return raw.quoted() ? unquoted(raw, row) : std::string_view(raw.begin, raw.size);
   }
 
   /// The raw cell of column c in row r ends at stops()[r * width() + c] (see raw_cell).
@@ -80,7 +90,7 @@ class RecordBlock {
  private:
   friend class Scanner;
 
-  std::string_view unquoted(const RawCell& raw, size_t row, size_t column) const;
+  std::string_view unquoted(const RawCell& raw, size_t row) const;
 
   uint32_t begin_of(size_t k) const { return stops_[static_cast<ptrdiff_t>(k) - 1] + 1; }
   uint64_t inner_before(size_t row) const {
@@ -93,13 +103,9 @@ class RecordBlock {
   RecordEnd before_ = {};  ///< the totals where the block begins
   uint64_t origin_ = 0;    ///< offset of data_ in the input
   uint64_t line_ = 0;      ///< of the first record
-  uint32_t first_cell_ = 0;
-  const std::vector<Unescaped>* unescaped_ = nullptr;
+  UnescapedTexts* unescaped_ = nullptr;
   size_t width_ = 0;
   size_t count_ = 0;
 };
-
-/// The text of the unescaped cell that ends at entry `cell`; none where it has no "".
-const std::string_view* find_unescaped(const std::vector<Unescaped>& all, uint32_t cell);
 
 }  // namespace topline

@@ -36,8 +36,7 @@ Scanner::State::Ahead Scanner::State::advance() {
     if (seeking && !seek()) return Ahead::nothing;
     if (past_range()) return Ahead::nothing;
     settle();
-    unescaped_used = 0;
-    unescaped_cells.clear();
+    unescaped.clear();
     if (index.odd) return read_plain() ? Ahead::plain : Ahead::nothing;
     const size_t there = buffer.size() - scanned;
     size_t bytes = std::min(there, kWindow);

@@ -52,8 +52,6 @@ struct Scanner::State {
   void keep_to_range();
   void reserve_views(size_t count);
   void count_utf8(size_t from, size_t to);
-  void unescape_cell(const RecordBlock& block, size_t row, size_t column);
-  void reserve_unescaped();
 
   const Dialect dialect;
   const ScanRange range;
@@ -86,9 +84,7 @@ struct Scanner::State {
   bool high_behind = false;  ///< bytes indexed but not yet counted held one >= 0x80
 
   std::vector<std::string_view> views;  ///< the cells of a record that is given alone
-  std::vector<char> unescaped;          ///< quoted cells with "" read as ", of what was given
-  size_t unescaped_used = 0;
-  std::vector<Unescaped> unescaped_cells;  ///< where they are in it
+  UnescapedTexts unescaped;             ///< of what was given
   ScanCounts counts;
 };
 

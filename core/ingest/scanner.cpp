@@ -43,36 +43,11 @@ bool Scanner::State::give_block(size_t width, size_t most, RecordBlock& block) {
   block.before_ = before;
   block.origin_ = origin;
   block.line_ = line;
-  block.first_cell_ = static_cast<uint32_t>(next_cell);
-  block.unescaped_ = &unescaped_cells;
+  block.unescaped_ = &unescaped;
   block.width_ = width;
   block.count_ = count;
-  if (ends[count - 1].escapes() != before.escapes()) {
-    for (size_t row = 0; row < count; ++row) {
-      if (!block.has_escapes(row)) continue;
-      for (size_t k = 0; k < width; ++k) unescape_cell(block, row, k);
-    }
-  }
   pass_over(count);
   return true;
-}
-
-void Scanner::State::unescape_cell(const RecordBlock& block, size_t row, size_t column) {
-  const size_t k = row * block.width_ + column;
-  if (!raw_cell<false>(block.data_, block.stops_ + k).quoted()) return;
-  const std::string_view text = block.cell(row, column);
-  if (text.find('"') == std::string_view::npos) return;
-  if (unescaped_used == 0) reserve_unescaped();
-  char* const to = unescaped.data() + unescaped_used;
-  const size_t size = unescape(text.data(), text.size(), to);
-  unescaped_used += size;
-  unescaped_cells.push_back({static_cast<uint32_t>(block.first_cell_ + k), {to, size}});
-}
-
-// Room for all that is ready at once, so that no view moves.
-void Scanner::State::reserve_unescaped() {
-  const size_t needed = std::max(scanned, start) + ScanBuffer::kPadding;
-  if (unescaped.size() < needed) unescaped.resize(needed);
 }
 
 void Scanner::State::give_plain(Record& record) {
@@ -82,17 +57,12 @@ void Scanner::State::give_plain(Record& record) {
     return static_cast<uint64_t>(std::count(base, base + at, marks.end));
   };
   start = scanned = size;
-  unescaped_used = 0;
-  reserve_unescaped();
+  unescaped.clear();
   reserve_views(plain.cells().size());
   size_t count = 0;
   for (const PlainReader::Cell& cell : plain.cells()) {
     std::string_view text = {base + cell.begin, static_cast<size_t>(cell.end - cell.begin)};
-    if (cell.quoted && text.find('"') != std::string_view::npos) {
-      char* const to = unescaped.data() + unescaped_used;
-      text = {to, unescape(text.data(), text.size(), to)};
-      unescaped_used += text.size();
-    }
+    if (cell.quoted && text.find('"') != std::string_view::npos) text = unescaped.make(text);
     views[count++] = text;
   }
   record.offset = origin;

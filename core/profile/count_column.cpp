@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// A column of a block, counted from where its cells end. The loops have no branch that goes both
-// ways at random: a cell that a loop can't tell is looked up apart. All that they need is in
-// locals, since the compiler can't know that a count or a code is no member.
+// A column of a block, counted from where its cells end. A cell that a loop can't tell is looked up
+// apart.
 
 #include <algorithm>
 
+#include "core/profile/known_rows.h"
 #include "core/profile/token_table.h"
 
 namespace topline {
@@ -57,37 +57,35 @@ void TokenTable::count_column(const RecordBlock& block, size_t number, uint64_t 
 
 template <bool kLast>
 void TokenTable::count_cells(const Column& column, uint32_t* codes) {
+  const KnownRows& known = known_rows();
   switch (way_) {
     case Way::in_short:
-      return count_remembered<kLast>(column, short_, codes);
+      return count_remembered<kLast>(column, short_, kLast ? known.last_cells_1 : known.cells_1,
+                                     codes);
     case Way::in_middling:
-      return count_remembered<kLast>(column, middling_, codes);
+      return count_remembered<kLast>(column, middling_, kLast ? known.last_cells_2 : known.cells_2,
+                                     codes);
     case Way::in_long:
-      return count_remembered<kLast>(column, long_, codes);
+      return count_remembered<kLast>(column, long_, kLast ? known.last_cells_8 : known.cells_8,
+                                     codes);
     case Way::by_hash:
       return count_hashed<kLast>(column, codes);
   }
 }
 
 template <bool kLast, size_t Words>
-void TokenTable::count_remembered(const Column& column, CellMemo<Words>& memo, uint32_t* codes) {
+void TokenTable::count_remembered(const Column& column, CellMemo<Words>& memo, KnownCells known,
+                                  uint32_t* codes) {
   const size_t count = column.count;
   size_t misses = 0;
-  Cursor<kLast> at(column.block, column.number);
-  for (size_t row = 0; row < count; ++row, at.next()) {
-    uint64_t* const counts = counts_.data();
-    const typename CellMemo<Words>::Slot* const slots = memo.slots();
-    for (; slots != nullptr && row < count; ++row, at.next()) {
-      const RawCell cell = at.cell();
-      if (cell.size > memo.kLongest) break;
-      const auto* const slot = memo.find(slots, cell);
-      if (slot == nullptr) break;
-      ++counts[slot->code];
-      codes[row] = slot->code;
+  for (size_t row = 0; row < count; ++row) {
+    if (memo.slots() != nullptr) {
+      row = known(column.block, column.number, row, memo.slots(), counts_.data(), codes);
     }
     if (row == count) break;
     codes[row] = count_cell(column, row);
-    const RawCell cell = at.cell();
+    const RawCell cell = raw_cell<kLast>(
+        column.block.data(), column.block.stops() + row * column.block.width() + column.number);
     if (codes[row] != kNone && cell.size <= memo.kLongest) memo.remember(cell, codes[row]);
     ++misses;
   }

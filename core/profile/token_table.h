@@ -15,6 +15,7 @@
 #include "core/base/hash.h"
 #include "core/ingest/record_block.h"
 #include "core/profile/cell_memo.h"
+#include "core/profile/known_rows.h"
 
 namespace topline {
 
@@ -64,6 +65,7 @@ class TokenTable {
   uint64_t count_of(uint32_t code) const { return counts_[code]; }
   const Place& first_place(uint32_t code) const { return entries_[code].first; }
   void set_place(uint32_t code, const Place& place) { entries_[code].first = place; }
+  void count_more(uint32_t code, uint64_t times) { counts_[code] += times; }
   void take_away(uint32_t code, uint64_t times) { counts_[code] -= times; }
 
   /// True while every distinct text is kept.
@@ -102,7 +104,8 @@ class TokenTable {
   template <bool kLast>
   void count_cells(const Column& column, uint32_t* codes);
   template <bool kLast, size_t Words>
-  void count_remembered(const Column& column, CellMemo<Words>& memo, uint32_t* codes);
+  void count_remembered(const Column& column, CellMemo<Words>& memo, KnownCells known,
+                        uint32_t* codes);
   template <bool kLast>
   void count_hashed(const Column& column, uint32_t* codes);
   uint32_t count_cell(const Column& column, size_t row);

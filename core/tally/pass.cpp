@@ -21,6 +21,13 @@ constexpr Int128 kLargestWeight = Int128{1'000'000} * kFixedOne;
 constexpr char kNothing[65] = {};
 constexpr std::string_view kEmptyCell = {kNothing, 0};
 
+// Questions, and the columns between them, are looked up apart: groups count questions alone.
+std::vector<uint8_t> questions_apart(const Shape& shape) {
+  std::vector<uint8_t> apart(shape.headers.size());
+  for (uint32_t question : shape.questions) apart[question] = 1;
+  return apart;
+}
+
 }  // namespace
 
 Pass::Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect,
@@ -35,7 +42,7 @@ Pass::Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect,
       undecodable_(range.from == 0 ? input.source.undecodable : 0),
       plain_(!shape.grouped() && shape.where.empty() && shape.skips.empty() && shape.key.empty() &&
              shape.dates.empty() && !shape.ids && shape.kind == TableKind::survey),
-      codes_(size_t{width_} * RecordBlock::kMost),
+      columns_(questions_apart(shape)),
       cell_cache_(groupings_.size()),
       dates_met_(shape.dates.size()),
       ids_(shape.kind == TableKind::orders) {
@@ -111,9 +118,9 @@ void Pass::count_people(const Rows& rows) {
     people_ = static_cast<uint64_t>(people->value / kFixedOne);
     input_->rows += people_ - 1;  // one was counted when the row was met
     if (people_ == 0) continue;
-    for (uint32_t c = 0; c < width_; ++c) {
-      *codes(c) = tally_.profile.columns[c].add(cell(rows, row, c), people_, place(rows, row));
-    }
+    even_.resize(width_);
+    for (uint32_t c = 0; c < width_; ++c) even_[c] = cell(rows, row, c);
+    columns_.count_people(even_, people_, place(rows, row), tally_.profile.columns);
     count_coded({rows.block, rows.cells, row, 1, rows.alone});
   }
 }
@@ -121,13 +128,15 @@ void Pass::count_people(const Rows& rows) {
 void Pass::count_rows(const Rows& rows) {
   tally_.profile.table_rows += rows.count;
   if (tally_.shape.frequency != Shape::kNo) return count_people(rows);
-  for (uint32_t c = 0; c < width_; ++c) {
-    TokenTable& column = tally_.profile.columns[c];
-    if (rows.block == nullptr) {
-      *codes(c) = column.count(rows.cells[c], rows.alone);
-    } else {
-      column.count_column(*rows.block, c, line_shift_, codes(c));
+  std::vector<TokenTable>& columns = tally_.profile.columns;
+  if (rows.block == nullptr) {
+    columns_.count({rows.cells, width_}, rows.alone, columns);
+  } else {
+    if (!columns_.runs_go_on(columns)) {
+      give_run_counts();
+      columns_.drop_runs(columns);
     }
+    columns_.count(*rows.block, line_shift_, columns);
   }
   count_coded(rows);
 }
@@ -321,27 +330,86 @@ uint32_t Pass::wave_of(std::string_view text, uint32_t code) {
 void Pass::count_groups() {
   const Shape& shape = tally_.shape;
   for (size_t g = shape.counts_everyone() ? 0 : 1; g < tally_.groups.size(); ++g) {
-    GroupCounts& group = tally_.groups[g];
     find_cells(g);
     if (shape.weight != Shape::kNo || people_ != 1) {
-      count_one_by_one(group);
-      continue;
-    }
-    for (size_t q = 0; q < shape.questions.size(); ++q) {
-      group.count_question(q, cells_, answers(shape.questions[q]));
+      count_one_by_one(tally_.groups[g]);
+    } else {
+      count_questions(g);
     }
   }
 }
 
-// The codes of the rows at hand where all of them are counted; else they are brought together.
-const uint32_t* Pass::answers(uint32_t column) {
-  const uint32_t* const all = codes(column);
-  if (counted_.size() == kept_.size() && !kept_.empty() && kept_.back() + 1 == kept_.size()) {
-    return all;
+void Pass::count_questions(size_t grouping) {
+  GroupCounts& group = tally_.groups[grouping];
+  const std::vector<uint32_t>& questions = tally_.shape.questions;
+  const bool by_runs = columns_.by_runs() && group.cells().size() <= RunCounts::kMostCells;
+  if (!by_runs) {
+    for (size_t q = 0; q < questions.size(); ++q) {
+      group.count_question(q, cells_, counted_rows(codes(questions[q]), answers_));
+    }
+    return;
   }
-  answers_.resize(counted_.size());
-  for (size_t k = 0; k < counted_.size(); ++k) answers_[k] = all[kept_[counted_[k]]];
-  return answers_.data();
+  if (runs_.empty() && single_.empty()) prepare_run_counts();
+  for (Run& run : runs_) {
+    const uint16_t* const all = columns_.combinations(run.number);
+    run.by[grouping].count(cells_, counted_rows(all, combinations_), columns_.runs()[run.number],
+                           group);
+  }
+  for (size_t q : single_) {
+    group.count_question(q, cells_, counted_rows(codes(questions[q]), answers_));
+  }
+}
+
+// Which questions the runs of columns hold.
+void Pass::prepare_run_counts() {
+  const std::vector<uint32_t>& questions = tally_.shape.questions;
+  std::vector<bool> in_run(questions.size());
+  for (size_t r = 0; r < columns_.runs().size(); ++r) {
+    const ColumnRun& run = columns_.runs()[r];
+    std::vector<size_t> held;
+    for (size_t q = 0; q < questions.size(); ++q) {
+      if (run.holds(questions[q])) held.push_back(q);
+    }
+    if (held.empty()) continue;
+    for (size_t q : held) in_run[q] = true;
+    runs_.push_back({r, std::vector<RunCounts>(tally_.groups.size(), RunCounts(held))});
+  }
+  for (size_t q = 0; q < questions.size(); ++q) {
+    if (!in_run[q]) single_.push_back(q);
+  }
+}
+
+void Pass::give_run_counts() {
+  for (Run& run : runs_) {
+    for (size_t g = 0; g < run.by.size(); ++g) {
+      run.by[g].give(columns_.runs()[run.number], tally_.groups[g]);
+    }
+  }
+  runs_.clear();
+  single_.clear();
+}
+
+// What is known of all rows at hand, of those alone that are counted.
+template <class Code>
+const Code* Pass::counted_rows(const Code* all, std::vector<Code>& picked) const {
+  if (counted_.size() == kept_.size() && all_kept()) return all;
+  picked.resize(counted_.size());
+  for (size_t k = 0; k < counted_.size(); ++k) picked[k] = all[kept_[counted_[k]]];
+  return picked.data();
+}
+
+// The usual case: every row is kept, and its segment was met before. Returns the first row that is no
+// such case.
+size_t Pass::find_known_cells(const uint32_t* codes, const std::vector<uint32_t>& cache) {
+  const size_t count = kept_.size();
+  const size_t known = cache.size();
+  const uint32_t* const cells = cache.data();
+  uint32_t* const found = cells_.data();
+  size_t row = 0;
+  for (; row < count && codes[row] < known && cells[codes[row]] != 0; ++row) {
+    found[row] = cells[codes[row]] - 1;
+  }
+  return row;
 }
 
 void Pass::find_cells(size_t grouping) {
@@ -351,10 +419,10 @@ void Pass::find_cells(size_t grouping) {
   const bool by_first = columns.size() == 1 && tally_.shape.wave == Shape::kNo;
   GroupCounts& group = tally_.groups[grouping];
   std::vector<uint32_t>& cache = cell_cache_[grouping];
-  counted_.resize(kept_.size());
+  counted_.assign(kept_.begin(), kept_.end());
   cells_.resize(kept_.size());
-  size_t counted = 0;
-  for (size_t k = 0; k < kept_.size(); ++k) {
+  size_t counted = by_first && all_kept() ? find_known_cells(first, cache) : 0;
+  for (size_t k = counted; k < kept_.size(); ++k) {
     GroupCounts::Key key{0, 0, row_waves_[k]};
     if (first != nullptr) key.first = first[kept_[k]];
     counted_[counted] = static_cast<uint32_t>(k);
@@ -433,6 +501,8 @@ void Pass::add_to_frame(const Rows& rows, uint32_t number, size_t kept) {
 
 Tally Pass::finish() {
   if (orders_) orders_->finish();
+  give_run_counts();
+  columns_.give_counts(tally_.profile.columns);
   const ScanCounts& counts = reader_.scanner().counts();
   input_->blank = reader_.blanks();
   input_->invalid_utf8 = counts.invalid_utf8 + undecodable_;

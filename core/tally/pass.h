@@ -9,9 +9,11 @@
 #include "core/ingest/layout.h"
 #include "core/ingest/table_reader.h"
 #include "core/intake/input_info.h"
+#include "core/profile/block_columns.h"
 #include "core/tally/id_order.h"
 #include "core/tally/order_recorder.h"
 #include "core/tally/row_recorder.h"
+#include "core/tally/run_counts.h"
 #include "core/tally/tally.h"
 
 namespace topline {
@@ -81,8 +83,14 @@ class Pass {
   void show(LeftOutRow::Why why, const Rows& rows, size_t row) const;
   void record_rows(const Rows& rows);
   void count_groups();
+  void count_questions(size_t grouping);
+  void prepare_run_counts();
+  void give_run_counts();
   void find_cells(size_t grouping);
-  const uint32_t* answers(uint32_t column);
+  size_t find_known_cells(const uint32_t* codes, const std::vector<uint32_t>& cache);
+  bool all_kept() const { return !kept_.empty() && kept_.back() + 1 == kept_.size(); }
+  template <class Code>
+  const Code* counted_rows(const Code* all, std::vector<Code>& picked) const;
   void count_one_by_one(GroupCounts& group);
   void add_to_frame(const Rows& rows, uint32_t row, size_t kept);
   std::string_view cell(const Rows& rows, size_t row, uint32_t column) const {
@@ -93,7 +101,7 @@ class Pass {
     return {0, rows.block->offset(rows.first + row),
             rows.block->line(rows.first + row) - line_shift_};
   }
-  uint32_t* codes(uint32_t column) { return codes_.data() + column * RecordBlock::kMost; }
+  const uint32_t* codes(uint32_t column) { return columns_.codes(column); }
 
   TableReader reader_;
   Tally tally_;
@@ -114,7 +122,7 @@ class Pass {
   std::vector<std::string_view> record_cells_;  ///< of the rows that are recorded, row by row
   std::vector<Place> record_places_;
   std::vector<std::string_view> even_;  ///< a record of another width, made even
-  std::vector<uint32_t> codes_;         ///< per column, RecordBlock::kMost rows each
+  BlockColumns columns_;                ///< their codes
   uint64_t people_ = 1;                 ///< that each row at hand stands for
   std::vector<uint32_t> kept_;          ///< which of the rows are used: their numbers, ascending
   std::vector<Int128> weights_;         ///< of the kept rows; empty where there are none
@@ -122,6 +130,15 @@ class Pass {
   std::vector<uint32_t> counted_;  ///< those of the kept rows (by k) that belong to a cell of the
   std::vector<uint32_t> cells_;    ///< grouping at hand, and their cells
   std::vector<uint32_t> answers_;  ///< the codes of a question in the counted rows
+  std::vector<uint16_t> combinations_;  ///< and a run's combinations
+
+  /// Questions that are counted as a run.
+  struct Run {
+    size_t number;              ///< in columns_.runs()
+    std::vector<RunCounts> by;  ///< per grouping
+  };
+  std::vector<Run> runs_;
+  std::vector<size_t> single_;  ///< the other questions
 
   std::vector<std::vector<uint32_t>> cell_cache_;  ///< per grouping by one column: code -> cell + 1
   std::vector<uint32_t> dates_met_;  ///< per date column: codes whose texts were looked at

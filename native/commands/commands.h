@@ -10,6 +10,7 @@ void add_report(CommandLine& line);
 void add_inspect(CommandLine& line);
 void add_check(CommandLine& line);
 void add_rows(CommandLine& line);
+void add_plan(CommandLine& line);
 void add_explain(CommandLine& line);
 void add_tally(CommandLine& line);
 void add_merge(CommandLine& line);

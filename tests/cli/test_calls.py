@@ -15,12 +15,6 @@ class WrongCalls(Case):
         self.assertIn("Did you mean: report", self.fails(2, "repot", self.survey))
         self.assertIn("Did you mean", self.fails(2, "no-such-file.csv"))
 
-    def test_commands_of_later_versions(self):
-        for name in ("plan",):
-            self.assertIn("not in this version", self.fails(2, name, self.survey))
-            self.assertIn("not in this version", self.fails(2, "help", name))
-            self.assertNotIn(f"  {name} ", self.done("help"))
-
     def test_options(self):
         self.assertIn("--columns", self.fails(2, "report", self.survey, "--columns", "x"))
         self.assertIn("--column", self.fails(2, "report", self.survey, "--columns", "x"))
