@@ -36,6 +36,7 @@
 #include "core/measure/wave_plan.h"
 #include "core/report/explain.h"
 #include "core/report/gates.h"
+#include "core/report/proof.h"
 #include "core/report/render.h"
 #include "core/report/render_checks.h"
 #include "core/report/render_wave_plan.h"

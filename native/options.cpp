@@ -213,9 +213,10 @@ void add_output_options(CLI::App& command, OutputOptions& options,
       ->group("Output");
 }
 
-void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
-  command.add_option("FILE", options.files, "CSV, TSV or XLSX files, tallies, or - for standard input")
+void add_analysis_options(CLI::App& command, AnalysisOptions& options, const std::string& files) {
+  command.add_option(files, options.files, "CSV, TSV or XLSX files, tallies, or - for standard input")
       ->required()
+      ->type_name("FILE")
       ->group("Arguments");
   add_input_options(command, options.input);
   command

@@ -80,6 +80,7 @@ CLI::Validator between(double low, double high);
 /// `formats`: those that --format takes, such as {"text", "json"}.
 void add_output_options(CLI::App& command, OutputOptions& options,
                         const std::vector<std::string>& formats);
-void add_analysis_options(CLI::App& command, AnalysisOptions& options);
+/// `files`: how the tables are named, "FILE" as arguments or by an option such as "--on".
+void add_analysis_options(CLI::App& command, AnalysisOptions& options, const std::string& files = "FILE");
 
 }  // namespace topline::native

@@ -67,7 +67,7 @@ class Planner {
   // Where everyone answers nothing is left to chance; a number, since formulas divide infinities.
   double worth(double n) const {
     constexpr double kEveryone = 1e15;
-    return std::min(stats::finite_population_n(n, population_), kEveryone);
+    return q_.population ? std::min(stats::finite_population_n(n, population_), kEveryone) : n;
   }
   double worth_before(double answers) const {
     return worth(q_.before == 0 ? answers : static_cast<double>(q_.before));

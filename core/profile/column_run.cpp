@@ -117,6 +117,7 @@ std::vector<ColumnRun> choose_runs(const std::vector<TokenTable>& columns,
     size_t longest = 0;  ///< bytes of its texts
   };
   constexpr uint64_t kLookUp = uint64_t{1} << 20;
+  if (columns.empty()) return {};
   std::vector<Cut> cuts(columns.size());  // cuts[k]: before column k; the last column is in no run
   for (uint32_t end = 1; end < columns.size(); ++end) {
     Cut& best = cuts[end];

@@ -114,6 +114,34 @@ void write_measure(const Report& report, const Measure& measure, JsonWriter& out
   out.end_object();
 }
 
+void write_proof(const Report& report, const Proof& proof, JsonWriter& out) {
+  const Measure& measure = *proof.measure;
+  out.begin_object();
+  out.field("id", measure_info(measure.id).name);
+  out.field("table", report.tables[measure.table].name);
+  out.field("question", question_of(report, measure));
+  out.field("column", measure.column);
+  write_cell(report.cells[measure.cell], out);
+  out.field("formula", proof.formula);
+  out.field("n", *measure.n);
+  out.field("rows", proof.rows);
+  out.field("missing", proof.missing);
+  out.field("invalid", proof.invalid);
+  write_known("r", proof.r, out);
+  out.key("other_rules");
+  out.begin_array();
+  for (const Proof::Rule& rule : proof.others) {
+    out.begin_object(true);
+    out.field("rule", rule.id);
+    out.field("text", rule.text);
+    out.field("value", rule.value);
+    out.field("unit", rule.unit);
+    out.end_object();
+  }
+  out.end_array();
+  out.end_object();
+}
+
 void write_difference(const Report& report, const Difference& difference, JsonWriter& out) {
   const MeasureInfo& info = measure_info(difference.id);
   out.begin_object(true);

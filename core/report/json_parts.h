@@ -4,12 +4,14 @@
 // The parts of a report as JSON: one function per kind of entry.
 
 #include "core/base/json_writer.h"
+#include "core/report/proof.h"
 #include "core/report/report.h"
 
 namespace topline {
 
 void write_strings(std::string_view name, const std::vector<std::string>& texts, JsonWriter& out);
 void write_measure(const Report& report, const Measure& measure, JsonWriter& out);
+void write_proof(const Report& report, const Proof& proof, JsonWriter& out);
 void write_difference(const Report& report, const Difference& difference, JsonWriter& out);
 void write_goal(const Goal& goal, JsonWriter& out);
 void write_criterion(const Report& report, const Criterion& criterion, JsonWriter& out);

@@ -150,6 +150,10 @@ void render_json(const Report& report, const Sink& sink, int indent) {
   out.begin_array();
   for (const Join& join : report.joins) write_join(report, join, out);
   out.end_array();
+  out.key("proof");
+  out.begin_array();
+  for (const Proof& proof : prove_headlines(report)) write_proof(report, proof, out);
+  out.end_array();
   write_catalogue(report, out);
   out.key("messages");
   out.begin_array();

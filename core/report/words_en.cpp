@@ -30,6 +30,9 @@ std::string_view english_words(Code code) {
              "twice. Tally that part again.";
     case Code::nothing_to_merge:
       return "There is nothing to add up. Name at least one tally.";
+    case Code::nothing_to_plan:
+      return "The table has no headline NPS or CSAT to plan with. Say which column is one (--column "
+             "NAME=nps), or give --variance or --share without a file.";
     case Code::empty_input:
       return "The table is empty. Open a file with a header row and answers under it.";
     case Code::header_only:

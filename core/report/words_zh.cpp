@@ -25,6 +25,8 @@ std::string_view chinese_words(Code code) {
              "字节处无法衔接：其中一部分从引号内开始，或被读取了两次。请重新汇总该部分。";
     case Code::nothing_to_merge:
       return "没有可以合并的内容。请至少给出一个汇总文件。";
+    case Code::nothing_to_plan:
+      return "表中没有可用于规划的 NPS 或满意率。请指明对应的列（--column 列名=nps），或不给文件而直接用 --variance 或 --share。";
     case Code::empty_input:
       return "表格是空的。请打开带有表头和答卷的文件。";
     case Code::header_only:

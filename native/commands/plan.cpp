@@ -3,6 +3,7 @@
 
 #include "native/commands/commands.h"
 #include "native/run.h"
+#include "native/words.h"
 
 namespace topline::native {
 namespace {
@@ -59,7 +60,7 @@ struct PlanCommand {
     if (!report) return tl::unexpected<Error>(report.error());
     for (const Measure& measure : report->measures) {
       if (!measure.headline || !measure.value || !measure.n || *measure.n < 2) continue;
-      const bool nps = measure.id == MeasureId::nps || measure.id == MeasureId::enps;
+      const bool nps = measure.id == MeasureId::nps;
       if (!nps && measure.id != MeasureId::csat) continue;
       if (!score.empty() && (score == "nps") != nps) continue;
       if (score.empty() && !share.empty() && nps) continue;
