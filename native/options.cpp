@@ -208,7 +208,7 @@ void add_output_options(CLI::App& command, OutputOptions& options,
 }
 
 void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
-  command.add_option("FILE", options.files, "CSV, TSV or XLSX files, tallies, or - for standard input")
+  command.add_option("FILE", options.files, "CSV, TSV, XLSX or ODS files, tallies, or - for standard input")
       ->required()
       ->group("Arguments");
   add_input_options(command, options.input);
