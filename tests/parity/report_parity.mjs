@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { utils, write } from "@e965/xlsx";
 import { finish, skip, test } from "../browser/harness.mjs";
 import { asCsv, surveyRows } from "../browser/survey.mjs";
 
@@ -141,6 +142,26 @@ async function outcome(read) {
   } catch (problem) {
     return "status" in problem ? `exit ${problem.status}` : `exit ${problem.code === "internal" ? 70 : 3}`;
   }
+}
+
+// Workbooks as SheetJS writes them: dates, percentages, several lines, hidden rows, a hidden sheet.
+for (const bookType of ["ods", "xlsx"]) {
+  await test(`parity: ${bookType} of another program`, async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => [
+      at + 1, (at * 7) % 11, { t: "n", v: 46082 + at / 4, z: "m/d/yy h:mm" }, { t: "n", v: at / 40, z: "0.0%" }, at % 3 === 0, `组 ${at % 3}\n二`,
+    ]);
+    const sheet = utils.aoa_to_sheet([["id", "How likely are you to recommend us?", "Submitted", "Share", "Yes", "Team"], ...rows]);
+    sheet["!rows"] = [, , { hidden: true }];
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, "Answers");
+    utils.book_append_sheet(book, utils.aoa_to_sheet([["old"], [1]]), "Old");
+    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+    const path = join(mkdtempSync(join(tmpdir(), "topline-")), `answers.${bookType}`);
+    writeFileSync(path, write(book, { type: "buffer", bookType }));
+    const report = await inWasm([path], {});
+    assert.equal(report, await natively([path], []));
+    assert.match(report, /"id":\s*"nps"/);
+  });
 }
 
 const shared = `${root}../shared`;
