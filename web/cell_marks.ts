@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why a cell does not count as it stands: its mark, its words, and the legend of them all.
 
-import { html, nothing } from "lit";
+import { html } from "lit";
 import type { ReportColumn } from "../wasm/js/report.js";
 import { CellState, type RowPage } from "../wasm/js/rows.js";
 import { say, sayName } from "./words/words.js";
 
-export const marks = ["repaired", "missing", "absent", "invalid", "undecodable", "left"] as const;
-/** "left": its row is not counted; the others are of the cell itself. */
+export const marks = ["repaired", "missing", "absent", "invalid", "undecodable", "uncounted"] as const;
+/** "uncounted": its row is not counted; the others are of the cell itself. */
 export type Mark = (typeof marks)[number];
 
 export interface CellMark {
@@ -36,7 +36,7 @@ export function markOf(page: RowPage, row: number, place: number, column: Report
 }
 
 export function markClasses(mark: CellMark | null): [Mark, boolean][] {
-  return marks.map((name) => [name, mark !== null && (name === "left" ? mark.left !== "" : mark.state === CellState[name])]);
+  return marks.map((name) => [name, mark !== null && (name === "uncounted" ? mark.left !== "" : mark.state === CellState[name])]);
 }
 
 /** "read as 10"; of a cell in a row that is not counted also why. */
@@ -51,10 +51,10 @@ export function wordsOf({ state, readAs, left, scored }: CellMark): string {
   return [own, left].filter(Boolean).join("; ");
 }
 
-/** Of the marks that were met, in their order; nothing where there are none. */
+/** Of the marks that were met, in their order. One line, whatever it says: the grid above keeps its height. */
 export function legend(met: ReadonlySet<Mark>) {
-  if (met.size === 0) return nothing;
-  return html`<ul class="tl-legend" aria-label=${say("sheet.legend")} data-role="legend">
+  if (met.size === 0) return html`<p class="tl-marks" data-role="legend">${say("sheet.unmarked")}</p>`;
+  return html`<ul class="tl-marks" aria-label=${say("sheet.legend")} data-role="legend" tabindex="0">
     ${marks.filter((mark) => met.has(mark)).map((mark) => html`<li><i class="tl-${mark}"></i>${say(`legend.${mark}`)}</li>`)}
   </ul>`;
 }

@@ -9,6 +9,7 @@ import type { ReportColumn } from "../wasm/js/report.js";
 import type { RowPage } from "../wasm/js/rows.js";
 import { questionText } from "./columns.js";
 import { Piece } from "./piece.js";
+import { measuredHead } from "./grid_head.js";
 import { RowCache } from "./row_cache.js";
 import { roleName } from "./kinds.js";
 import { legend, markClasses, markOf, wordsOf, type CellMark, type Mark } from "./cell_marks.js";
@@ -28,6 +29,7 @@ export class ToplineSheet extends Piece {
   @property({ attribute: false }) readRows: ReadRows | null = null;
   @query("regular-table") private grid!: RegularTableElement;
   private cache: RowCache | null = null;
+  private measureHead = () => {};
   private heads = new Map<number, HTMLElement>();
   /** the marks that have been on the screen since the table came */
   @state() private met: ReadonlySet<Mark> = new Set();
@@ -40,6 +42,7 @@ export class ToplineSheet extends Piece {
 
   override firstUpdated() {
     this.grid.setDataListener((x0, y0, x1, y1) => this.cells(x0, y0, x1, y1));
+    this.measureHead = measuredHead(this.grid);
     this.grid.addStyleListener(() => this.dress());
   }
 
@@ -83,6 +86,7 @@ export class ToplineSheet extends Piece {
       const header = row.querySelector<HTMLElement>("th");
       if (header) this.say(header, left && say("sheet.row", { n: header.textContent ?? "", said: left }), left);
     }
+    this.measureHead();
     if (met.size > this.met.size) this.met = met;
   }
 
@@ -93,7 +97,7 @@ export class ToplineSheet extends Piece {
       if (on) met.add(name);
     }
     const text = cell.textContent ?? "";
-    this.say(cell, said && say("sheet.cell", { cell: text, said }), said || text);
+    this.say(cell, said && text ? say("sheet.cell", { cell: text, said }) : said, said || text);
   }
 
   private say(element: HTMLElement, label: string, title: string): void {

@@ -84,13 +84,13 @@ export async function workbookCases({ browser, place, url }) {
       ["tl-repaired", "read as 10", "10 - Extremely likely: read as 10"],
       ["tl-repaired", "read as 7", "'7: read as 7"],
       ["tl-invalid", "not an answer on this scale", "42: not an answer on this scale"],
-      ["tl-missing", "missing", ": missing"],
+      ["tl-missing", "missing", "missing"],
       ["", "0", null],
     ]);
     assert.match(await page.run(() => document.querySelector("[data-role=legend]").textContent), /read as something else/);
     // The last rows: one that ends early, one with too many cells.
     await page.run(() => (document.querySelector("regular-table").scrollTop = 1e6));
-    await page.wait("td.tl-left");
+    await page.wait("td.tl-uncounted");
     await page.wait("td.tl-absent");
     const last = await page.run(() => [...document.querySelectorAll("regular-table tbody tr")].at(-1).querySelector("th").title);
     assert.equal(last, "not counted: it has more cells than the header");
