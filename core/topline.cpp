@@ -87,7 +87,7 @@ struct Analysis::State {
   LeftOutSink left_out_sink;
   ScanRange covered;
   std::vector<uint64_t> row_index;
-  mutable std::optional<Plan> cell_plan;  ///< of the last input's table, for cell_state()
+  mutable std::optional<Plan> cell_plan;  ///< of input_table, for read_cell()
 
   Settings settings_of(const Tally& tally) const {
     Settings own = settings_for(settings, tally.inputs[0].name);
@@ -109,6 +109,13 @@ struct Analysis::State {
   }
 
   // What the full profile asks to be tallied. What is known of ids counts as well.
+  const Plan* plan_of_cells() const {
+    if (!cell_plan && input_table < tables.size()) {
+      if (auto plan = full_plan(tables[input_table].tally)) cell_plan = std::move(*plan);
+    }
+    return cell_plan ? &*cell_plan : nullptr;
+  }
+
   Result<Plan> full_plan(const Tally& tally) const {
     const Settings own = settings_of(tally);
     if (ids_are_apart(tally)) return make_plan(tally.profile, own);
@@ -172,6 +179,10 @@ Result<void> Analysis::begin(const InputInfo& input, std::string_view head, bool
                              ScanRange range, Lane lane) {
   if (auto checked = check_settings(state_->settings); !checked) return checked;
   if (const std::string_view format = binary_format(head); !format.empty()) {
+    if (format == "XLS") return fail(Code::old_workbook, {input.name});
+    if (format == "locked XLSX") {
+      return fail(Code::bad_workbook, {input.name}, {{"detail", "it is protected by a password"}});
+    }
     return fail(Code::not_text, {input.name}, {{"looks_like", std::string(format)}});
   }
   if (trim(head).empty()) return fail(Code::empty_input, {input.name});
@@ -229,25 +240,28 @@ ScanRange Analysis::covered() const { return state_->covered; }
 
 const std::vector<uint64_t>& Analysis::row_index() const { return state_->row_index; }
 
-Analysis::CellState Analysis::cell_state(uint32_t column, std::string_view cell) const {
-  if (is_missing(cell)) return CellState::missing;
-  if (!state_->cell_plan && state_->input_table < state_->tables.size()) {
-    auto plan = state_->full_plan(state_->tables[state_->input_table].tally);
-    if (plan) state_->cell_plan = std::move(*plan);
+void Analysis::look_at(const Layout& layout) {
+  const std::vector<std::string> headers = header_names(layout);
+  state_->cell_plan.reset();
+  for (size_t i = 0; i < state_->tables.size(); ++i) {
+    if (state_->tables[i].tally.shape.headers == headers) state_->input_table = i;
   }
-  if (!state_->cell_plan || column == 0 || column > state_->cell_plan->columns.size()) {
-    return CellState::plain;
-  }
-  const ColumnPlan& plan = state_->cell_plan->columns[column - 1];
-  if (!is_question(plan.role) || !plan.scored()) return CellState::plain;
-  switch (read_answer(cell, plan).kind) {
-    case Answer::Kind::missing:
-      return CellState::missing;
-    case Answer::Kind::invalid:
-      return CellState::invalid;
-    default:
-      return CellState::plain;
-  }
+}
+
+CellReading Analysis::read_cell(uint32_t column, std::string_view cell) const {
+  static const Plan kNone;
+  const Plan* plan = state_->plan_of_cells();
+  return topline::read_cell(cell, column - 1, plan == nullptr ? kNone : *plan);
+}
+
+CellState Analysis::cell_state(uint32_t column, std::string_view cell) const {
+  return read_cell(column, cell).state;
+}
+
+std::optional<LeftOutRow::Why> Analysis::left_out_why(std::span<const std::string_view> cells) const {
+  const Plan* plan = state_->plan_of_cells();
+  if (plan == nullptr) return std::nullopt;
+  return topline::left_out_why(cells, plan->shape);
 }
 
 bool Analysis::must_read_again() const {

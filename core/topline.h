@@ -34,6 +34,7 @@
 #include "core/intake/input_info.h"
 #include "core/measure/catalogue.h"
 #include "core/measure/wave_plan.h"
+#include "core/profile/cell_reading.h"
 #include "core/report/explain.h"
 #include "core/report/gates.h"
 #include "core/report/proof.h"
@@ -101,9 +102,15 @@ class Analysis {
   const std::vector<uint64_t>& row_index() const;
   static constexpr uint64_t kIndexStride = 1024;
 
-  /// How a cell counts in its column (1-based): for marking cells where they stand.
-  enum class CellState : uint8_t { plain, missing, invalid };
+  /// What the next three are about: the table whose header is that of `layout`; before any call the
+  /// last input's.
+  void look_at(const Layout& layout);
+  /// How a cell counts in its column (1-based), and what it was read as: for marking cells where they
+  /// stand.
+  CellReading read_cell(uint32_t column, std::string_view cell) const;
   CellState cell_state(uint32_t column, std::string_view cell) const;
+  /// Why a row of these cells is not counted; empty where it is.
+  std::optional<LeftOutRow::Why> left_out_why(std::span<const std::string_view> cells) const;
 
   /// The mergeable tally as JSON, and its way back in.
   void tally_json(const Sink& sink) const;

@@ -214,7 +214,7 @@ void add_output_options(CLI::App& command, OutputOptions& options,
 }
 
 void add_analysis_options(CLI::App& command, AnalysisOptions& options, const std::string& files) {
-  command.add_option(files, options.files, "CSV, TSV or XLSX files, tallies, or - for standard input")
+  command.add_option(files, options.files, "CSV, TSV, XLSX or ODS files, tallies, or - for standard input")
       ->required()
       ->type_name("FILE")
       ->group("Arguments");

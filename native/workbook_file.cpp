@@ -62,7 +62,7 @@ struct Made {
 
 Result<Made> read_sheet(const ZipFile& zip, const Workbook& book, const Sheet& sheet) {
   Made made;
-  SheetReader reader(book);
+  SheetReader reader(book, sheet);
   std::string csv;
   const auto keep = [&]() -> Result<void> {
     if (!made.text.append(csv)) {

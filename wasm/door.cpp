@@ -165,6 +165,7 @@ class Door {
   std::string look(bool head_is_all) {
     return guarded([&] {
       look_at_head(head_is_all);
+      if (analysis_) analysis_->look_at(layout_);
       return ok();
     });
   }
@@ -175,7 +176,9 @@ class Door {
   }
 
   /// Cells of the records in the slice, whose first byte is the input's byte `offset`, where a record
-  /// begins: {"rows":[[…]],"states":["0012…"],"seen":records}. The first `skip` records are passed
+  /// begins: {"rows":[[…]],"states":["0012…"],"read_as":[{"2":"10"}],"left_out":["bad_weight"],"seen":
+  /// records}: a digit of states is a CellState, read_as has repaired cells by their place in the row,
+  /// left_out says why a row is not counted. Cells that a row lacks have states. The first `skip` records are passed
   /// over, at most `limit` are read; a record cut by the slice's end counts only where `last`.
   std::string rows(double offset, int skip, int limit, bool last) {
     return guarded([&] {
@@ -187,7 +190,7 @@ class Door {
       std::copy(slice_.begin(), slice_.end(), room.begin());
       scanner.commit(slice_.size());
       json rows = json::array();
-      json states = json::array();
+      json states = json::array(), read_as = json::array(), left_out = json::array();
       Record record;
       bool finished = false;
       int seen = 0;
@@ -200,9 +203,17 @@ class Door {
         }
         if (seen++ < skip) continue;
         rows.push_back(json(std::vector<std::string_view>(record.cells.begin(), record.cells.end())));
-        states.push_back(states_of(record));
+        json repaired = json::object();
+        states.push_back(states_of(record, repaired));
+        read_as.push_back(std::move(repaired));
+        left_out.push_back(left_out_of(record));
       }
-      return written({{"ok", true}, {"rows", rows}, {"states", states}, {"seen", seen}});
+      return written({{"ok", true},
+                      {"rows", rows},
+                      {"states", states},
+                      {"read_as", read_as},
+                      {"left_out", left_out},
+                      {"seen", seen}});
     });
   }
 
@@ -216,15 +227,25 @@ class Door {
     layout_ = detect_layout(head_, all, dialect_);
   }
 
-  /// One digit a cell: 0 plain, 1 missing, 2 invalid.
-  std::string states_of(const Record& record) const {
+  /// One digit a cell, also for cells that the row lacks.
+  std::string states_of(const Record& record, json& repaired) const {
     std::string digits;
     for (size_t i = 0; i < record.cells.size(); ++i) {
-      const auto state = analysis_ ? analysis_->cell_state(static_cast<uint32_t>(i + 1), record.cells[i])
-                                   : Analysis::CellState::plain;
-      digits += static_cast<char>('0' + static_cast<int>(state));
+      CellReading reading;
+      if (analysis_) reading = analysis_->read_cell(static_cast<uint32_t>(i + 1), record.cells[i]);
+      digits += static_cast<char>('0' + static_cast<int>(reading.state));
+      if (reading.state == CellState::repaired) repaired[std::to_string(i)] = reading.read_as;
+    }
+    if (analysis_ && digits.size() < layout_.columns) {
+      digits.resize(layout_.columns, static_cast<char>('0' + static_cast<int>(CellState::absent)));
     }
     return digits;
+  }
+
+  /// Why the row is not counted; empty where it is.
+  std::string_view left_out_of(const Record& record) const {
+    const auto why = analysis_ ? analysis_->left_out_why(record.cells) : std::nullopt;
+    return why ? name_of(*why) : std::string_view();
   }
 
   Settings settings_;

@@ -117,9 +117,10 @@ class Intake {
       return written({{"ok", true}, {"sheets", list}});
     });
   }
-  std::string begin_sheet() {
+  /// `number` is its place in sheets().
+  std::string begin_sheet(int number) {
     return guarded([&] {
-      sheet_.emplace(*book_);
+      sheet_.emplace(*book_, book_->sheets().at(static_cast<size_t>(number)));
       return ok();
     });
   }

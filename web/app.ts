@@ -83,7 +83,7 @@ export class ToplineApp extends Piece {
       ${readingView(study)}
       <p class="tl-notice" role="status" aria-live="polite">${this.notice}</p>
       ${this.drop.over ? html`<div class="tl-drop">${say("start.drop")}</div>` : nothing}
-      <input type="file" data-role="open" multiple hidden accept=".csv,.tsv,.txt,.xlsx,.md,.json,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      <input type="file" data-role="open" multiple hidden accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.md,.json,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         aria-label=${say("action.open")} @change=${this.picked}>`;
   }
 

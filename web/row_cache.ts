@@ -11,18 +11,20 @@ export class RowCache {
 
   constructor(private readonly read: (from: number, limit: number) => Promise<RowPage>) {}
 
-  async rows(from: number, to: number): Promise<{ rows: string[][]; states: string[] }> {
+  async rows(from: number, to: number): Promise<RowPage> {
     const first = Math.floor(from / pageRows);
     const last = Math.floor(Math.max(from, to - 1) / pageRows);
-    const rows: string[][] = [];
-    const states: string[] = [];
+    const all: RowPage = { from, rows: [], states: [], read_as: [], left_out: [] };
     for (let page = first; page <= last; ++page) {
       const got = await this.page(page);
-      const skip = Math.max(0, from - page * pageRows);
-      rows.push(...got.rows.slice(skip));
-      states.push(...got.states.slice(skip));
+      const begin = Math.max(0, from - page * pageRows);
+      const end = to - page * pageRows;
+      all.rows.push(...got.rows.slice(begin, end));
+      all.states.push(...got.states.slice(begin, end));
+      all.read_as.push(...got.read_as.slice(begin, end));
+      all.left_out.push(...got.left_out.slice(begin, end));
     }
-    return { rows: rows.slice(0, to - from), states: states.slice(0, to - from) };
+    return all;
   }
 
   private page(number: number): Promise<RowPage> {

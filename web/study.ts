@@ -10,6 +10,7 @@ import type { Language, Settings, TableKind } from "../wasm/js/settings.js";
 import type { NamedInput } from "../wasm/js/source.js";
 import { History } from "./history.js";
 import { setKinds } from "./kinds.js";
+import { withoutXls } from "./xls.js";
 
 export interface Told {
   readonly inputs: readonly NamedInput[];
@@ -146,7 +147,7 @@ export class Study extends EventTarget {
       const restated = await client.restate(settings);
       if (restated) return restated;
     }
-    return client.analyse([...asked.inputs], settings, {
+    return client.analyse(await withoutXls(asked.inputs), settings, {
       signal,
       onProgress: (progress) => {
         this.progress = progress;

@@ -2,10 +2,21 @@
 #include "core/intake/binary_format.h"
 
 #include <algorithm>
+#include <string>
 
 #include "core/encoding/encoding.h"
 
 namespace topline {
+namespace {
+
+// The name of a stream in a compound file, which holds names in UTF-16.
+bool names_stream(std::string_view head, std::string_view name) {
+  std::string wide;
+  for (const char c : name) (wide += c) += '\0';
+  return head.find(wide) != std::string_view::npos;
+}
+
+}  // namespace
 
 std::string_view binary_format(std::string_view head) {
   struct Magic {
@@ -19,7 +30,10 @@ std::string_view binary_format(std::string_view head) {
       {"\xFD" "7zXZ", "XZ"},         {"\x28\xB5\x2F\xFD", "ZSTD"},
   };
   for (const Magic& magic : kMagic) {
-    if (head.substr(0, magic.bytes.size()) == magic.bytes) return magic.name;
+    if (head.substr(0, magic.bytes.size()) != magic.bytes) continue;
+    // Excel wraps a workbook that has a password into a compound file, as .xls files are.
+    if (magic.name == "XLS" && names_stream(head, "EncryptedPackage")) return "locked XLSX";
+    return magic.name;
   }
   const Encoding encoding = detect_encoding(head, true).encoding;
   if (encoding == Encoding::utf16le || encoding == Encoding::utf16be) return "";

@@ -137,4 +137,20 @@ std::optional<Fixed> read_amount(std::string_view cell, const NumberStyle& style
   return Fixed{*value, fixed->rounded};
 }
 
+std::optional<Fixed> read_weight(std::string_view cell, char decimal) {
+  constexpr Int128 kLargest = Int128{1'000'000} * kFixedOne;
+  const auto weight = read_amount(cell, {decimal, false});
+  return weight && weight->value >= 0 && weight->value <= kLargest ? weight : std::nullopt;
+}
+
+std::optional<uint64_t> read_people(std::string_view cell) {
+  constexpr Int128 kMost = Int128{1'000'000'000'000} * kFixedOne;
+  const auto people = read_amount(cell, {});
+  if (!people || people->rounded || people->value < 0 || people->value > kMost ||
+      people->value % kFixedOne != 0) {
+    return std::nullopt;
+  }
+  return static_cast<uint64_t>(people->value / kFixedOne);
+}
+
 }  // namespace topline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -24,5 +25,11 @@ NumberStyle find_number_style(const TokenTable& column);
 /// "￥３００", "12%" (as 12), "$ (1,200)", "−5", "5-", "3.2亿", "1e3", "'7". Empty for other texts and for
 /// what does not fit.
 std::optional<Fixed> read_amount(std::string_view cell, const NumberStyle& style);
+
+/// The weight of a row: an amount from 0 to 1,000,000 (larger ones are taken for errors: their squares
+/// would soon leave 128 bits).
+std::optional<Fixed> read_weight(std::string_view cell, char decimal);
+/// How many people a row stands for: a whole amount from 0 to 1e12.
+std::optional<uint64_t> read_people(std::string_view cell);
 
 }  // namespace topline

@@ -40,8 +40,11 @@ std::string_view english_words(Code code) {
     case Code::not_text:
       return "This looks like {looks_like}, not like CSV or TSV. Save it as CSV (UTF-8) and open "
              "that.";
+    case Code::old_workbook:
+      return "This is a workbook of the old kind (.xls), which only the page opens: open it there "
+             "(dist/topline.html), or in a spreadsheet program and save it as XLSX.";
     case Code::bad_workbook:
-      return "This is no XLSX workbook that can be read: {detail}. Open it in a spreadsheet program "
+      return "This is no XLSX or ODS workbook that can be read: {detail}. Open it in a spreadsheet program "
              "and save it as XLSX, or as CSV (UTF-8).";
     case Code::no_sheet:
       return "There is no sheet “{sheet}”. The workbook has: {sheets}.";

@@ -33,8 +33,10 @@ std::string_view chinese_words(Code code) {
       return "表格只有表头，没有数据行。请重新导出并包含答卷。";
     case Code::not_text:
       return "这看起来是{looks_like}，而不是 CSV 或 TSV。请另存为 CSV（UTF-8）后再打开。";
+    case Code::old_workbook:
+      return "这是旧版工作簿（.xls），只有网页版能打开：请在网页（dist/topline.html）中打开，或用电子表格软件另存为 XLSX。";
     case Code::bad_workbook:
-      return "无法读取这个 XLSX 工作簿：{detail}。请用电子表格软件打开并另存为 XLSX 或 CSV（UTF-8）。";
+      return "无法读取这个 XLSX 或 ODS 工作簿：{detail}。请用电子表格软件打开并另存为 XLSX 或 CSV（UTF-8）。";
     case Code::no_sheet:
       return "没有名为“{sheet}”的工作表。工作簿中有：{sheets}。";
     case Code::sheets_left_out:

@@ -13,9 +13,6 @@
 namespace topline {
 namespace {
 
-// Weights over a million are taken for errors: their squares would soon leave 128 bits.
-constexpr Int128 kLargestWeight = Int128{1'000'000} * kFixedOne;
-
 // What stands in for a cell that a row lacks; static, so that the 64 readable bytes behind a cell
 // hold for it as well.
 constexpr char kNothing[65] = {};
@@ -105,17 +102,15 @@ void Pass::count_record(const Record& record) {
 
 // A frequency table, row by row: each counts as often as the people it stands for.
 void Pass::count_people(const Rows& rows) {
-  constexpr Int128 kMost = Int128{1'000'000'000'000} * kFixedOne;
   for (size_t row = 0; row < rows.count; ++row) {
     ++input_->table_rows;
-    const auto people = read_amount(cell(rows, row, tally_.shape.frequency), {});
-    if (!people || people->rounded || people->value < 0 || people->value > kMost ||
-        people->value % kFixedOne != 0) {
+    const auto people = read_people(cell(rows, row, tally_.shape.frequency));
+    if (!people) {
       input_->notes.bad_frequency.note(place(rows, row));
       show(LeftOutRow::Why::bad_frequency, rows, row);
       continue;
     }
-    people_ = static_cast<uint64_t>(people->value / kFixedOne);
+    people_ = *people;
     input_->rows += people_ - 1;  // one was counted when the row was met
     if (people_ == 0) continue;
     even_.resize(width_);
@@ -244,8 +239,8 @@ void Pass::keep_where(const Rows& rows) {
 void Pass::weigh(const Rows& rows) {
   weights_.clear();
   std::erase_if(kept_, [&](uint32_t row) {
-    const auto fixed = read_amount(cell(rows, row, tally_.shape.weight), {tally_.shape.weight_decimal, false});
-    if (!fixed || fixed->value < 0 || fixed->value > kLargestWeight) {
+    const auto fixed = read_weight(cell(rows, row, tally_.shape.weight), tally_.shape.weight_decimal);
+    if (!fixed) {
       input_->notes.bad_weight.note(place(rows, row));
       show(LeftOutRow::Why::bad_weight, rows, row);
       leave_out(row);

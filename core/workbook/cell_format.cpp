@@ -2,8 +2,10 @@
 #include "core/workbook/cell_format.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 #include "core/base/number.h"
 
@@ -27,6 +29,38 @@ std::string civil(int64_t days) {
   return buffer;
 }
 
+// The inverse of civil().
+int64_t days_of(int64_t year, int64_t month, int64_t day) {
+  year -= month <= 2 ? 1 : 0;
+  const int64_t era = (year >= 0 ? year : year - 399) / 400;
+  const int64_t of_era = year - era * 400;
+  const int64_t of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+bool take(std::string_view& text, char wanted) {
+  if (text.empty() || text.front() != wanted) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+bool take_whole(std::string_view& text, int64_t& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || number < 0) return false;
+  text.remove_prefix(static_cast<size_t>(end - text.data()));
+  return true;
+}
+
+// "58" or "57.9999998" in thousandths.
+bool take_seconds(std::string_view& text, int64_t& thousandths) {
+  const size_t size = std::min(text.size(), text.find_first_not_of("0123456789."));
+  const auto value = parse_number(text.substr(0, size));
+  if (!value || *value > 1e12) return false;
+  thousandths = std::llround(*value * 1000);
+  text.remove_prefix(size);
+  return true;
+}
+
 // "20:26:58", or with milliseconds where there are any.
 std::string clock(int64_t ms, bool pad) {
   char buffer[48];
@@ -43,8 +77,12 @@ std::string clock(int64_t ms, bool pad) {
 
 constexpr int64_t kDay = 86'400'000;  // ms
 
-std::string date_text(double serial, CellFormat format, bool since_1904) {
-  const auto ms = static_cast<int64_t>(std::llround(serial * static_cast<double>(kDay)));
+// `day` as civil() gives its text, and the milliseconds of that day.
+std::string moment_text(std::string day, int64_t rest, CellFormat format) {
+  return format == CellFormat::date && rest == 0 ? day : day + ' ' + clock(rest, true);
+}
+
+std::string serial_text(int64_t ms, CellFormat format, bool since_1904) {
   if (format == CellFormat::duration) return clock(ms, false);
   const int64_t day = ms / kDay;
   const int64_t rest = ms % kDay;
@@ -57,7 +95,7 @@ std::string date_text(double serial, CellFormat format, bool since_1904) {
   } else {
     text = civil(day - (day < 60 ? 25568 : 25569));
   }
-  return format == CellFormat::date && rest == 0 ? text : text + ' ' + clock(rest, true);
+  return moment_text(std::move(text), rest, format);
 }
 
 std::string fifteen_digits(double value) {
@@ -148,7 +186,54 @@ std::string number_text(std::string_view raw, CellFormat format, bool since_1904
   if (format == CellFormat::percent) return fifteen_digits(*value * 100) + '%';
   // Beyond the year 9999 a workbook shows no date either.
   if (*value < 0 || *value > 2'958'466) return fifteen_digits(*value);
-  return date_text(*value, format, since_1904);
+  const auto ms = static_cast<int64_t>(std::llround(*value * static_cast<double>(kDay)));
+  return serial_text(ms, format, since_1904);
+}
+
+std::string iso_moment_text(std::string_view iso, CellFormat format) {
+  std::string_view rest = iso;
+  int64_t year = 0, month = 0, day = 0, hours = 0, minutes = 0, ms = 0;
+  bool good = take_whole(rest, year) && take(rest, '-') && take_whole(rest, month) && take(rest, '-') &&
+              take_whole(rest, day) && month >= 1 && month <= 12 && day >= 1 && day <= 31 && year <= 9999;
+  if (good && take(rest, 'T')) {
+    good = take_whole(rest, hours) && take(rest, ':') && take_whole(rest, minutes);
+    if (good && take(rest, ':')) good = take_seconds(rest, ms);
+    good = good && hours <= 24 && minutes < 60 && ms <= 60'000;
+  }
+  take(rest, 'Z');
+  if (!good || !rest.empty()) return std::string(iso);
+  // Rounding may reach the next day.
+  const int64_t all = days_of(year, month, day) * kDay + (hours * 60 + minutes) * 60'000 + ms;
+  const int64_t days = (all >= 0 ? all : all - kDay + 1) / kDay;
+  return moment_text(civil(days), all - days * kDay, format);
+}
+
+std::string iso_duration_text(std::string_view iso, std::optional<CellFormat> format) {
+  std::string_view rest = iso;
+  const bool negative = take(rest, '-');
+  if (!take(rest, 'P')) return std::string(iso);
+  int64_t ms = 0;
+  bool clock_part = false;
+  while (!rest.empty()) {
+    if (!clock_part && take(rest, 'T')) {
+      clock_part = true;
+      continue;
+    }
+    int64_t part = 0;  // in thousandths of its unit
+    if (!take_seconds(rest, part) || rest.empty() || part > 100'000'000'000 || ms > 1'000'000'000'000'000'000) return std::string(iso);
+    const char unit = rest.front();
+    rest.remove_prefix(1);
+    if (unit == 'D' && !clock_part) ms += part * 86'400;
+    else if (unit == 'H' && clock_part) ms += part * 3600;
+    else if (unit == 'M' && clock_part) ms += part * 60;
+    else if (unit == 'S' && clock_part) ms += part;
+    else return std::string(iso);
+  }
+  // A workbook shows no time that is negative or beyond the year 9999.
+  if (negative || ms / kDay > 2'958'465) {
+    return fifteen_digits(static_cast<double>(negative ? -ms : ms) / static_cast<double>(kDay));
+  }
+  return serial_text(ms, format.value_or(ms < kDay ? CellFormat::time : CellFormat::duration), false);
 }
 
 }  // namespace topline

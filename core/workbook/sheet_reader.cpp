@@ -1,173 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <charconv>
-
-#include "core/workbook/workbook_state.h"
+#include "core/workbook/sheet_rows.h"
 
 namespace topline {
-namespace {
 
-constexpr uint64_t kMostRows = 1'048'576;
-constexpr size_t kMostColumns = 16'384;
-constexpr size_t kMostMerged = 1000;
-
-// "BC17": the column from 0 and the row from 1; false for another text.
-bool read_reference(std::string_view text, size_t& column, uint64_t& row) {
-  size_t at = 0, letters = 0;
-  for (; at < text.size() && text[at] >= 'A' && text[at] <= 'Z'; ++at) {
-    letters = letters * 26 + static_cast<size_t>(text[at] - 'A' + 1);
-    if (letters > kMostColumns) return false;
-  }
-  uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), number);
-  if (letters == 0 || error != std::errc() || end != text.data() + text.size()) return false;
-  column = letters - 1;
-  row = number;
-  return number >= 1 && number <= kMostRows;
-}
-
-uint64_t to_number(std::string_view text, uint64_t otherwise) {
-  uint64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? value : otherwise;
-}
-
-}  // namespace
-
-struct SheetReader::State : public XmlHandler {
-  explicit State(const Workbook::State& book) : book(book), reader(*this) {}
-
-  void open(std::string_view name, const Attributes& attributes) override {
-    if (name == "row") {
-      row = to_number(value(attributes, "r"), row + 1);
-      hidden = value(attributes, "hidden") == "1" || value(attributes, "hidden") == "true";
-      column = 0;
-      cells.clear();
-    } else if (name == "c") {
-      size_t at = column;
-      uint64_t on = row;
-      if (read_reference(value(attributes, "r"), at, on)) column = at;
-      type = value(attributes, "t", "n");
-      style = to_number(value(attributes, "s"), 0);
-      raw.clear();
-      has_value = has_formula = false;
-    } else if (name == "v" || name == "t") {
-      in_value = !phonetic;
-      has_value = true;
-    } else if (name == "f") {
-      has_formula = true;
-    } else if (name == "rPh") {
-      phonetic = true;
-    } else if (name == "col") {
-      if (value(attributes, "hidden") == "1" || value(attributes, "hidden") == "true") {
-        const uint64_t from = to_number(value(attributes, "min"), 1);
-        facts.hidden_columns += std::min<uint64_t>(kMostColumns, to_number(value(attributes, "max"), from)) + 1 - from;
-      }
-    } else if (name == "mergeCell" && facts.merged.size() < kMostMerged) {
-      facts.merged.emplace_back(value(attributes, "ref"));
-    }
-  }
-
-  void text(std::string_view text) override {
-    if (in_value) raw += text;
-  }
-
-  void close(std::string_view name) override {
-    if (name == "v" || name == "t") {
-      in_value = false;
-    } else if (name == "rPh") {
-      phonetic = false;
-    } else if (name == "c") {
-      end_cell();
-    } else if (name == "row") {
-      end_row();
-    }
-  }
-
-  void end_cell() {
-    if (has_formula && !has_value) ++facts.unvalued;
-    if (has_value && column < kMostColumns) {
-      if (cells.size() <= column) cells.resize(column + 1);
-      cells[column] = cell_text();
-    }
-    ++column;
-  }
-
-  std::string cell_text() {
-    if (type == "s") return std::string(book.shared.at(to_number(raw, SIZE_MAX)));
-    if (type == "b") return raw == "1" || raw == "true" ? "TRUE" : "FALSE";
-    if (type == "e") ++facts.errors;
-    if (type == "n") {
-      const CellFormat format = style < book.formats.size() ? book.formats[style] : CellFormat::number;
-      return number_text(raw, format, book.since_1904);
-    }
-    return std::string(without_escapes(raw, memory));
-  }
-
-  void end_row() {
-    while (!cells.empty() && cells.back().empty()) cells.pop_back();
-    // Rows come in order; one that goes back, as no program writes, stands where it comes.
-    if (cells.empty() || row > kMostRows) return;
-    for (; facts.rows + 1 < row; ++facts.rows) *csv += '\n';
-    ++facts.rows;
-    facts.hidden_rows += hidden;
-    width = std::max(width, cells.size());
-    cells.resize(width);
-    for (size_t k = 0; k < cells.size(); ++k) {
-      if (k > 0) *csv += ',';
-      put(cells[k], cells.size() == 1);
-    }
-    *csv += '\n';
-  }
-
-  void put(std::string_view cell, bool alone) {
-    if (cell.find_first_of(",\"\r\n") == std::string_view::npos && !(alone && cell.empty())) {
-      *csv += cell;
-      return;
-    }
-    *csv += '"';
-    for (char c : cell) {
-      if (c == '"') *csv += '"';
-      *csv += c;
-    }
-    *csv += '"';
-  }
-
-  const Workbook::State& book;
+struct SheetReader::State {
+  State(const BookState& book, const Sheet& sheet)
+      : handler(book.open_document ? open_document_sheet(book, sheet) : xlsx_sheet(book)),
+        reader(*handler) {}
+  std::unique_ptr<SheetHandler> handler;
   XmlReader reader;
-  SheetFacts facts;
-  std::string* csv = nullptr;
-
-  size_t width = 0;  ///< of the widest row so far
-  uint64_t row = 0;
-  bool hidden = false;
-  std::vector<std::string> cells;
-  size_t column = 0;
-  std::string type;
-  uint64_t style = 0;
-  std::string raw;
-  std::string memory;
-  bool has_value = false;
-  bool has_formula = false;
-  bool in_value = false;
-  bool phonetic = false;
 };
 
-SheetReader::SheetReader(const Workbook& workbook)
-    : state_(std::make_unique<State>(*workbook.state_)) {}
+SheetReader::SheetReader(const Workbook& workbook, const Sheet& sheet)
+    : state_(std::make_unique<State>(*workbook.state_, sheet)) {}
 SheetReader::~SheetReader() = default;
 SheetReader::SheetReader(SheetReader&&) noexcept = default;
 
 Result<void> SheetReader::feed(std::string_view xml, std::string& csv) {
-  state_->csv = &csv;
+  state_->handler->rows.csv = &csv;
   return state_->reader.feed(xml);
 }
 
 Result<void> SheetReader::finish(std::string& csv) {
-  state_->csv = &csv;
+  state_->handler->rows.csv = &csv;
   return state_->reader.finish();
 }
 
-const SheetFacts& SheetReader::facts() const { return state_->facts; }
+const SheetFacts& SheetReader::facts() const { return state_->handler->rows.facts; }
 
 }  // namespace topline

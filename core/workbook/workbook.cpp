@@ -151,7 +151,7 @@ std::string_view without_escapes(std::string_view text, std::string& memory) {
   return memory;
 }
 
-std::string Workbook::State::entry(std::string_view name) const {
+std::string BookState::entry(std::string_view name) const {
   const std::string wanted = fold(name);
   for (const std::string& entry : entries) {
     if (fold(entry) == wanted) return entry;
@@ -161,6 +161,8 @@ std::string Workbook::State::entry(std::string_view name) const {
 
 Workbook::Workbook(std::vector<std::string> entries) : state_(std::make_unique<State>()) {
   state_->entries = std::move(entries);
+  state_->open_document =
+      !state_->entry("content.xml").empty() && state_->entry("_rels/.rels").empty();
 }
 Workbook::~Workbook() = default;
 Workbook::Workbook(Workbook&&) noexcept = default;
@@ -168,6 +170,13 @@ Workbook& Workbook::operator=(Workbook&&) noexcept = default;
 
 std::optional<std::string> Workbook::next_part() {
   State& s = *state_;
+  if (s.open_document) {
+    const std::vector<std::string> parts = open_document_parts(s);
+    if (s.step == parts.size()) return std::nullopt;
+    s.handler = open_document_part(s, parts[s.step]);
+    s.reader = std::make_unique<XmlReader>(*s.handler);
+    return parts[s.step];
+  }
   for (; s.step < Step::done; ++s.step) {
     std::string part;
     std::unique_ptr<XmlHandler> handler;
@@ -211,6 +220,7 @@ Result<void> Workbook::end_part() {
   State& s = *state_;
   if (auto ended = s.reader->finish(); !ended) return ended;
   const size_t step = s.step++;
+  if (s.open_document) return {};
   if (step == Step::root_relations) {
     for (const auto& [id, relation] : s.relations) {
       if (relation.first == "officeDocument") s.workbook_part = resolve("", relation.second);

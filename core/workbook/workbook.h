@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// An XLSX workbook (ECMA-376), sheet by sheet as UTF-8 CSV: the scanner then reads it as it reads any
-// other table, natively and in browsers alike.
+// A workbook, XLSX (ECMA-376) or ODS (OpenDocument 1.3, ISO/IEC 26300), sheet by sheet as UTF-8 CSV: the
+// scanner then reads it as it reads any other table, natively and in browsers alike. Both give the same
+// text for the same value.
 //
 //   Workbook workbook(names of the ZIP's entries);
 //   while (auto part = workbook.next_part()) {        // what names the sheets, the shared texts …
@@ -28,6 +29,7 @@ struct Sheet {
   std::string name;
   std::string part;     ///< the ZIP entry that holds it
   bool hidden = false;  ///< hidden or very hidden
+  size_t table = 0;     ///< which table of that entry: an ODS has all in one
 };
 
 class Workbook {
@@ -66,7 +68,7 @@ struct SheetFacts {
 /// as wide as its last filled cell, or as the widest row above it.
 class SheetReader {
  public:
-  explicit SheetReader(const Workbook& workbook);
+  SheetReader(const Workbook& workbook, const Sheet& sheet);
   ~SheetReader();
   SheetReader(SheetReader&&) noexcept;
 

@@ -3,7 +3,11 @@
 
 // What a Workbook knows for its sheets. Private to core/workbook.
 
+#include <functional>
 #include <map>
+#include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,14 +38,29 @@ class SharedTexts {
 /// come back as they are.
 std::string_view without_escapes(std::string_view text, std::string& memory);
 
-struct Workbook::State {
+/// What an ODS says of its cells' looks and of hidden sheets, by style name.
+struct OpenStyles {
+  struct CellStyle {
+    std::string parent, data;
+  };
+  std::map<std::string, CellStyle, std::less<>> cells;
+  std::map<std::string, CellFormat, std::less<>> data;
+  std::set<std::string, std::less<>> hidden_tables;
+
+  /// The format of a cell style or of the nearest style it inherits one from.
+  std::optional<CellFormat> format(std::string_view style) const;
+};
+
+struct BookState {
   std::vector<std::string> entries;
+  bool open_document = false;
   size_t step = 0;
   std::string workbook_part;
   std::string shared_part, styles_part;
   /// Of the part read last: id -> the end of its type, target.
   std::map<std::string, std::pair<std::string, std::string>> relations;
   std::vector<Sheet> sheets;
+  OpenStyles styles;
   SharedTexts shared;
   std::vector<CellFormat> formats;  ///< by style index
   bool since_1904 = false;
@@ -51,5 +70,11 @@ struct Workbook::State {
   /// The entry of that name whatever its case; empty for none.
   std::string entry(std::string_view name) const;
 };
+struct Workbook::State : BookState {};
+
+/// The entries of an ODS in the order to read them: its manifest (is it locked?), styles, content.
+std::vector<std::string> open_document_parts(const BookState& book);
+/// What reads that entry into `book`.
+std::unique_ptr<XmlHandler> open_document_part(BookState& book, std::string_view part);
 
 }  // namespace topline

@@ -80,6 +80,9 @@ Result<void> XmlReader::feed(std::string_view bytes) {
   }
   const auto used = read(xml);
   if (!used) return tl::unexpected<Error>(used.error());
+  if (const std::string_view problem = handler_.problem(); !problem.empty()) {
+    return fail(Code::bad_workbook, {}, {{"detail", std::string(problem)}});
+  }
   std::string rest(xml.substr(*used));
   if (rest.size() > kLongest) return broken();
   kept_ = std::move(rest);

@@ -20,6 +20,8 @@ class XmlHandler {
   virtual void open(std::string_view name, const Attributes& attributes) = 0;
   virtual void close(std::string_view name) = 0;
   virtual void text(std::string_view text) = 0;
+  /// Why what was read is not to be used; empty where all is well.
+  virtual std::string_view problem() const { return {}; }
 
  protected:
   /// The value of an attribute, or `otherwise`.

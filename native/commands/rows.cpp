@@ -84,7 +84,11 @@ struct RowsCommand {
     Analysis probe{Settings{}};
     const auto begun =
         probe.begin(input.info(), input.head(), input.head_is_all());
-    if (begun || begun.error().code != Code::not_text) return std::nullopt;
+    if (begun) return std::nullopt;
+    const Code code = begun.error().code;
+    if (code != Code::not_text && code != Code::old_workbook && code != Code::bad_workbook) {
+      return std::nullopt;
+    }
     return begun.error();
   }
 
@@ -126,7 +130,7 @@ void add_rows(CommandLine& line) {
                            "topline rows survey.csv\n"
                            "topline rows survey.csv --from 2 --limit 10 --format csv",
                            [command] { return command->run(); });
-  app.add_option("FILE", command->file, "A CSV, TSV or XLSX file, or - for standard input")
+  app.add_option("FILE", command->file, "A CSV, TSV, XLSX or ODS file, or - for standard input")
       ->required()
       ->group("Arguments");
   add_input_options(app, command->input_options);

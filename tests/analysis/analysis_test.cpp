@@ -83,6 +83,7 @@ TEST(Analysis, BadInputsAreErrorsWithARemedy) {
   EXPECT_EQ(code("  \n\n"), "empty_input");
   EXPECT_EQ(code("PK\x03\x04xxxx"), "not_text");
   EXPECT_EQ(code("%PDF-1.7"), "not_text");
+  EXPECT_EQ(code("\xD0\xCF\x11\xE0 old"), "old_workbook");
   Settings settings;
   settings.by = {"Tem"};
   const auto unknown = analyse(kTwelve, settings);
@@ -200,11 +201,28 @@ TEST(Analysis, ChineseIsFirstClass) {
 
 TEST(Analysis, CellStatesMarkCellsWhereTheyStand) {
   const auto analysis = analyse(kTwelve);
-  using State = Analysis::CellState;
+  using State = CellState;
   EXPECT_EQ(analysis->cell_state(2, "9"), State::plain);
   EXPECT_EQ(analysis->cell_state(2, "11"), State::invalid);
   EXPECT_EQ(analysis->cell_state(2, ""), State::missing);
   EXPECT_EQ(analysis->cell_state(4, "anything"), State::plain);
+  EXPECT_EQ(analysis->read_cell(2, "10 - Extremely likely").state, State::repaired);
+  EXPECT_EQ(analysis->read_cell(2, "10 - Extremely likely").read_as, "10");
+  EXPECT_FALSE(analysis->left_out_why(std::vector<std::string_view>{"1", "10", "5"}));
+  EXPECT_EQ(analysis->left_out_why(std::vector<std::string_view>{"1", "10", "5", "IT", "x"}),
+            LeftOutRow::Why::too_many_cells);
+}
+
+// Each table's cells are read by its own columns, whichever came last.
+TEST(Analysis, CellStatesAreThoseOfTheTableLookedAt) {
+  Analysis analysis{Settings{}};
+  ASSERT_TRUE(read_into(analysis, "a.csv", kTwelve));
+  ASSERT_TRUE(read_into(analysis, "b.csv", "Team,How likely are you to recommend us?\nIT,10\nIT,9\nSales,3\n"));
+  EXPECT_EQ(analysis.cell_state(2, "11"), CellState::invalid);
+  EXPECT_EQ(analysis.cell_state(1, "11"), CellState::plain);
+  analysis.look_at(detect_layout(kTwelve, true, sniff_dialect(kTwelve, true)));
+  EXPECT_EQ(analysis.cell_state(3, "6"), CellState::invalid);
+  EXPECT_EQ(analysis.cell_state(2, "9"), CellState::plain);
 }
 
 TEST(Analysis, RowIndexLetsAGridSeek) {

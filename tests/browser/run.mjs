@@ -16,6 +16,7 @@ import { stopwatchCases } from "./stopwatch.cases.mjs";
 import { takeCases } from "./take.cases.mjs";
 import { troubleCases } from "./trouble.cases.mjs";
 import { wordsCases } from "./words.cases.mjs";
+import { workbookCases } from "./workbook.cases.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 if (!existsSync(`${root}dist/topline.html`)) {
@@ -35,7 +36,10 @@ for (const launch of [launchChromium, launchFirefox]) {
     continue;
   }
   try {
-    for (const [place, url] of Object.entries(places)) await readCases({ browser, place, url, site: host.url });
+    for (const [place, url] of Object.entries(places)) {
+      await readCases({ browser, place, url, site: host.url });
+      await workbookCases({ browser, place, url });
+    }
     const world = { browser, url: places.file, site: host.url, pictures, root };
     await stopwatchCases(world);
     await changeCases(world);

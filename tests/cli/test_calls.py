@@ -44,7 +44,7 @@ class BadInputs(Case):
         self.assertIn("nowhere.csv", self.fails(3, "report", self.folder / "nowhere.csv"))
         self.assertIn("directory", self.fails(3, "report", self.folder))
         self.assertIn("empty", self.fails(3, "report", self.write("empty.csv", "")))
-        self.assertIn("no XLSX workbook", self.fails(3, "report", self.write("x.xlsx", b"PK\x03\x04" + b"x" * 100)))
+        self.assertIn("no XLSX or ODS workbook", self.fails(3, "report", self.write("x.xlsx", b"PK\x03\x04" + b"x" * 100)))
         self.assertIn("PDF", self.fails(3, "report", self.write("x.csv", b"%PDF-1.7" + b"x" * 100)))
         self.assertIn("XLSX", self.fails(3, "rows", self.write("x.csv", b"PK\x03\x04" + b"x" * 100)))
         self.assertIn("t.json", self.fails(3, "merge", self.write("t.json", "{}")))

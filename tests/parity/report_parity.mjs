@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { utils, write } from "@e965/xlsx";
 import { finish, skip, test } from "../browser/harness.mjs";
 import { asCsv, surveyRows } from "../browser/survey.mjs";
 
@@ -143,11 +144,61 @@ async function outcome(read) {
   }
 }
 
+// Workbooks as SheetJS writes them: dates, percentages, several lines, hidden rows, a hidden sheet.
+for (const bookType of ["ods", "xlsx"]) {
+  await test(`parity: ${bookType} of another program`, async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => [
+      at + 1, (at * 7) % 11, { t: "n", v: 46082 + at / 4, z: "m/d/yy h:mm" }, { t: "n", v: at / 40, z: "0.0%" }, at % 3 === 0, `组 ${at % 3}\n二`,
+    ]);
+    const sheet = utils.aoa_to_sheet([["id", "How likely are you to recommend us?", "Submitted", "Share", "Yes", "Team"], ...rows]);
+    sheet["!rows"] = [, , { hidden: true }];
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, "Answers");
+    utils.book_append_sheet(book, utils.aoa_to_sheet([["old"], [1]]), "Old");
+    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+    const path = join(mkdtempSync(join(tmpdir(), "topline-")), `answers.${bookType}`);
+    writeFileSync(path, write(book, { type: "buffer", bookType }));
+    const report = await inWasm([path], {});
+    assert.equal(report, await natively([path], []));
+    assert.match(report, /"id":\s*"nps"/);
+  });
+}
+
+await test("parity: an .xls becomes an XLSX that both read alike", async () => {
+  const { xlsxOf } = await import(`${root}dist/npm/xls.js`);
+  const rows = Array.from({ length: 40 }, (_, at) => [at + 1, (at * 7) % 11, { t: "n", v: 46082 + at, z: "m/d/yy" }, at % 2 === 0]);
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([["id", "How likely are you to recommend us?", "Submitted", "Yes"], ...rows]), "S");
+  const there = mkdtempSync(join(tmpdir(), "topline-"));
+  const reports = ["biff8", "xlsx"].map((bookType) => {
+    const path = join(there, "answers.xlsx");
+    const bytes = write(book, { type: "buffer", bookType });
+    writeFileSync(path, bookType === "xlsx" ? bytes : xlsxOf(bytes));
+    return natively([path], []);
+  });
+  assert.equal(reports[0], reports[1]);
+  assert.equal(await inWasm([join(there, "answers.xlsx")], {}), reports[0]);
+});
+
+// SheetJS writes no GBK: the bytes of an ASCII word of the same length are replaced, and the code page.
+await test("an .xls of before Excel 97 is read by its code page", async () => {
+  const { xlsxOf } = await import(`${root}dist/npm/xls.js`);
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([["id", "QQZZ"], [1, "QQZZ"]]), "S");
+  const xls = write(book, { type: "buffer", bookType: "biff5" });
+  for (let at = xls.indexOf("QQZZ"); at >= 0; at = xls.indexOf("QQZZ")) xls.set([0xb2, 0xbf, 0xc3, 0xc5], at);
+  xls.writeUInt16LE(936, xls.indexOf(Buffer.from([0x42, 0, 2, 0])) + 4);
+  const reading = engine.open({});
+  await reading.read([{ name: "old.xls", bytes: xlsxOf(xls) }]);
+  assert.deepEqual((await reading.rows(0, 0, 9)).rows, [["id", "部门"], ["1", "部门"]]);
+  reading.close();
+});
+
 const shared = `${root}../shared`;
 if (existsSync(shared)) {
   // Every file as it is: encodings, layouts, workbooks, damaged ones.
   for (const folder of ["data", "data/nolicence", "data/csv", "formats"]) {
-    for (const file of readdirSync(join(shared, folder)).filter((name) => /\.(csv|tsv|txt|xlsx)$/.test(name)).sort()) {
+    for (const file of readdirSync(join(shared, folder)).filter((name) => /\.(csv|tsv|txt|xlsx|ods)$/.test(name)).sort()) {
       const path = join(shared, folder, file);
       await test(`parity: ${folder}/${file}`, async () =>
         assert.equal(await outcome(() => inWasm([path], {})), await outcome(() => natively([path], []))));

@@ -4,14 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <map>
+#include "tests/workbook/parts.h"
 
 namespace topline {
 namespace {
 
 using testing::ElementsAre;
-
-using Parts = std::map<std::string, std::string>;
 
 constexpr char kRelations[] =
     "<Relationships><Relationship Id='r1' Type='http://x/officeDocument' Target='/xl/book.xml'/></Relationships>";
@@ -41,17 +39,6 @@ Parts parts() {
           {"xl/styles.xml", kStyles},
           {"xl/worksheets/sheet1.xml", "<worksheet/>"},
           {"xl/worksheets/sheet2.xml", "<worksheet/>"}};
-}
-
-Result<Workbook> read_book(const Parts& all) {
-  std::vector<std::string> names;
-  for (const auto& [name, xml] : all) names.push_back(name);
-  Workbook book(names);
-  while (const auto part = book.next_part()) {
-    if (auto fed = book.feed(all.at(*part)); !fed) return tl::unexpected<Error>(fed.error());
-    if (auto ended = book.end_part(); !ended) return tl::unexpected<Error>(ended.error());
-  }
-  return book;
 }
 
 TEST(Workbook, NamesItsSheets) {
@@ -87,7 +74,7 @@ TEST(SheetReader, WritesTheSameCsvHoweverItIsCut) {
   ASSERT_TRUE(book);
   const std::string xml = kSheet;
   for (size_t cut = 0; cut <= xml.size(); ++cut) {
-    SheetReader reader(*book);
+    SheetReader reader(*book, book->sheets()[0]);
     std::string csv;
     ASSERT_TRUE(reader.feed(std::string_view(xml).substr(0, cut), csv));
     ASSERT_TRUE(reader.feed(std::string_view(xml).substr(cut), csv));
@@ -106,7 +93,7 @@ TEST(SheetReader, WritesTheSameCsvHoweverItIsCut) {
 
 TEST(SheetReader, AFarCellMakesLinesNotMemory) {
   const auto book = read_book(parts());
-  SheetReader reader(*book);
+  SheetReader reader(*book, book->sheets()[0]);
   std::string csv;
   ASSERT_TRUE(reader.feed("<worksheet><sheetData><row r='1048576'><c r='A1048576'><v>1</v></c></row>"
                           "<row r='9999999'><c><v>2</v></c></row></sheetData></worksheet>", csv));

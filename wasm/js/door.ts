@@ -43,7 +43,7 @@ export interface Intake {
   feedPart(): string;
   endPart(): string;
   sheets(): string;
-  beginSheet(): string;
+  beginSheet(number: number): string;
   feedSheet(): string;
   endSheet(): string;
   noSheet(sheet: string, sheets: string): string;

@@ -14,7 +14,7 @@ export { Client, type Analysed } from "./client.js";
 export { Engine, Reading, type Progress, type Range, type ReadOptions, type ReportFormat } from "./engine.js";
 export { Failure } from "./failure.js";
 export type * from "./report.js";
-export type { RowPage } from "./rows.js";
+export { CellState, type RowPage } from "./rows.js";
 export type { ColumnChoice, Language, SampleOptions, Settings } from "./settings.js";
 export type { Bytes, NamedInput } from "./source.js";
 

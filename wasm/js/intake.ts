@@ -89,7 +89,7 @@ async function sheetsOf(module: ToplineModule, intake: Intake, source: Source, w
   const filled: Source[] = [];
   for (const sheet of named ?? sheets.filter((sheet) => !sheet.hidden)) {
     const pieces: Uint8Array[] = [];
-    checked(intake.beginSheet());
+    checked(intake.beginSheet(sheets.indexOf(sheet)));
     await zip.inflate(sheet.part, (bytes) => {
       put(module, intake, bytes);
       checked(intake.feedSheet());

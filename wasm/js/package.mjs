@@ -13,6 +13,7 @@ export async function buildPackage({ root, bundled, wasm }) {
   await mkdir(out, { recursive: true });
   await writeFile(`${out}/index.js`, await bundled({ entryPoints: [`${root}wasm/js/index.ts`], format: "esm" }));
   await writeFile(`${out}/worker.js`, await bundled({ entryPoints: [`${root}wasm/js/worker.ts`] }));
+  await writeFile(`${out}/xls.js`, await bundled({ entryPoints: [`${root}wasm/js/xls.ts`], format: "esm" }));
   await copyFile(wasm, `${out}/topline.wasm`);
   await run(process.execPath, [
     `${root}node_modules/typescript/bin/tsc`, "-p", `${root}wasm/js/tsconfig.json`, "--outDir", `${out}/types`,
@@ -28,10 +29,11 @@ export async function buildPackage({ root, bundled, wasm }) {
     exports: {
       ".": { types: "./types/index.d.ts", default: "./index.js" },
       "./worker": "./worker.js",
+      "./xls": { types: "./types/xls.d.ts", default: "./xls.js" },
       "./topline.wasm": "./topline.wasm",
     },
     types: "./types/index.d.ts",
-    files: ["index.js", "worker.js", "topline.wasm", "types", "README.md"],
+    files: ["index.js", "worker.js", "xls.js", "topline.wasm", "types", "README.md"],
     sideEffects: false,
   };
   await writeFile(`${out}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -6,11 +6,19 @@ import type { Door, ToplineModule } from "./door.js";
 import { Failure } from "./failure.js";
 import type { Source } from "./source.js";
 
-/** Cells as read; states has one digit a cell: 0 plain, 1 missing, 2 invalid. */
+/** How a cell counts: the digits of RowPage.states. */
+export const CellState = { plain: "0", missing: "1", invalid: "2", repaired: "3", undecodable: "4", absent: "5" } as const;
+
+/** Cells as read, and how they count. */
 export interface RowPage {
   from: number;
   rows: string[][];
+  /** one digit a cell, also for cells that a row lacks: CellState */
   states: string[];
+  /** of each row: what its repaired cells were read as, by their place from 0 */
+  read_as: Record<string, string>[];
+  /** of each row: why it is not counted ("bad_weight" …); empty where it is */
+  left_out: string[];
 }
 
 const firstSlice = 1 << 18;
@@ -38,7 +46,7 @@ export class RowPager {
   }
 
   async page(from: number, limit: number): Promise<RowPage> {
-    const page: RowPage = { from, rows: [], states: [] };
+    const page: RowPage = { from, rows: [], states: [], read_as: [], left_out: [] };
     const stride = this.module.indexStride;
     while (page.rows.length < limit) {
       const next = from + page.rows.length;
@@ -51,6 +59,8 @@ export class RowPager {
       const got = await this.block(offset, end, skip, wanted);
       page.rows.push(...got.rows);
       page.states.push(...got.states);
+      page.read_as.push(...got.read_as);
+      page.left_out.push(...got.left_out);
       if (got.rows.length < wanted) break;
     }
     return page;
@@ -66,7 +76,7 @@ export class RowPager {
       const said = JSON.parse(this.door.rows(offset, skip, limit, to === end));
       if (said.ok === false) throw new Failure(said.error.code, said.error.text);
       if (said.rows.length === limit || to === end || size >= largestSlice) {
-        return said as { rows: string[][]; states: string[] };
+        return said as Omit<RowPage, "from">;
       }
     }
   }
