@@ -133,6 +133,7 @@ Result<Settings> AnalysisOptions::settings() const {
     if (!number) return bad_option(option, *said, "8%, 0.08");
     *into = percent ? *number / 100 : *number;
   }
+  if (auto done = declared.apply(settings); !done) return tl::unexpected<Error>(done.error());
   return settings;
 }
 
@@ -277,6 +278,7 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
   command.add_option("--seed", options.seed, "Seed of everything random (1)")
       ->type_name("N")
       ->group(kFigures);
+  add_declared_options(command, options.declared);
   constexpr const char* kRollout = "Roll-out";
   add_repeatable(command, "--kind", options.kinds,
                  "What a table is: survey, usage, roster, orders, accounts, pipeline, receivables, "
