@@ -50,23 +50,6 @@ std::vector<Measure> measure_question(const ColumnPlan& column, const Answers& a
   return measures;
 }
 
-// The context of one cell. A roster is of one wave: pooled waves, in which people may answer more
-// than once, are not held against it.
-MeasureContext context_of(const MeasureContext& context, const CellSet& cells,
-                          const std::vector<uint64_t>& bases, uint32_t cell) {
-  if (context.population <= 0) return context;
-  MeasureContext own = context;
-  const PeopleCell& people = cells.cells[cell];
-  uint64_t all = 0;
-  for (size_t c = 0; c < cells.cells.size(); ++c) {
-    if (cells.cells[c].grouping == 0 && cells.cells[c].wave == people.wave) all = bases[c];
-  }
-  const bool pooled = !people.wave && !cells.waves.empty();
-  if (pooled || static_cast<double>(all) > own.population) own.population = 0;
-  if (people.grouping != 0) own.population_answers = static_cast<double>(all);
-  return own;
-}
-
 MeasureId first_measure(Role role) {
   switch (role) {
     case Role::nps:
@@ -109,6 +92,21 @@ std::string choose_headline(const CellSet& cells, const std::vector<uint64_t>& b
 }
 
 }  // namespace
+
+MeasureContext context_of(const MeasureContext& context, const CellSet& cells,
+                          const std::vector<uint64_t>& bases, uint32_t cell) {
+  if (context.population <= 0) return context;
+  MeasureContext own = context;
+  const PeopleCell& people = cells.cells[cell];
+  uint64_t all = 0;
+  for (size_t c = 0; c < cells.cells.size(); ++c) {
+    if (cells.cells[c].grouping == 0 && cells.cells[c].wave == people.wave) all = bases[c];
+  }
+  const bool pooled = !people.wave && !cells.waves.empty();
+  if (pooled || static_cast<double>(all) > own.population) own.population = 0;
+  if (people.grouping != 0) own.population_answers = static_cast<double>(all);
+  return own;
+}
 
 MeasureContext make_context(const Tally& tally, const Settings& settings) {
   MeasureContext context{settings.confidence, settings.interval, tally.shape.weight != Shape::kNo,

@@ -154,11 +154,28 @@ class Restater {
     double n = mean.effective_n;
     measure.n_effective = n;
     MeasureContext context = context_;
-    if (!plan_.declared.fpc.empty()) context.population = 0;  // it is in the error already
+    const bool pooled = !cells_.cells[measure.cell].wave && !cells_.waves.empty();
+    const uint64_t all = answered(sample, measure.column - 1);
+    // The column of --fpc is in the error already; a roster is of one wave.
+    if (!plan_.declared.fpc.empty() || pooled || static_cast<double>(all) > context.population) {
+      context.population = 0;
+    }
+    if (cells_.cells[measure.cell].grouping != 0) context.population_answers = static_cast<double>(all);
     measure.notes.erase(std::remove(measure.notes.begin(), measure.notes.end(), "finite_population"),
                         measure.notes.end());
     if (!correct_for_population(measure, n, context)) return;
     interval(measure, sample, mean, n, values, in_domain);
+  }
+
+  // The people of a sample who answered a question.
+  uint64_t answered(const SurveySample& sample, uint32_t column) const {
+    const ColumnPlan& plan = plan_.columns[column];
+    const std::vector<double> told = rows_.values(column, [&](std::string_view text) {
+      return read_answer(text, plan).kind == Answer::Kind::score ? 1.0 : 0.0;
+    });
+    uint64_t n = 0;
+    for (size_t row : sample.rows()) n += told[row] > 0;
+    return n;
   }
 
   void interval(Measure& measure, const SurveySample& sample, const stats::DesignMean& mean, double n,

@@ -18,6 +18,10 @@ void append(std::vector<Measure>& to, std::vector<Measure> measures) {
   std::move(measures.begin(), measures.end(), std::back_inserter(to));
 }
 
+bool is_dropped(std::string_view kind, const Settings& settings) {
+  return std::find(settings.drop.begin(), settings.drop.end(), kind) != settings.drop.end();
+}
+
 // What a headline measure was before rows were dropped stands beside it.
 void set_beside(TableMeasures& now, std::vector<Measure> before) {
   for (Measure& measure : now.measures) {
@@ -61,11 +65,17 @@ Result<void> apply_quality(Tally& tally, const Plan& plan, const Settings& setti
   if (!plan.declared.quality) return {};
   std::vector<Finding> findings;
   std::set<Place> places;
+  std::vector<std::pair<std::string, uint64_t>> kinds;
   {
     const FrameRows rows(tally, plan);
     const Quality quality = check_quality(rows, plan);
     findings = quality_findings(quality);
     places = flagged_places(quality, rows, settings.drop);
+    for (const QualityCheck& check : quality.checks) {
+      if (is_dropped(check.kind, settings) && !check.rows.empty()) {
+        kinds.emplace_back(check.kind, check.rows.size());
+      }
+    }
   }
   if (!places.empty() && !tally.frame.over_limit && tally.shape.whole_rows) {
     std::vector<size_t> dropped;
@@ -84,6 +94,11 @@ Result<void> apply_quality(Tally& tally, const Plan& plan, const Settings& setti
     }
     measured = std::move(*now);
     measured.dropped = dropped.size();
+    measured.dropped_kinds = std::move(kinds);
+    // What was dropped is said as such.
+    std::erase_if(findings, [&](const Finding& finding) {
+      return finding.count != 0 && is_dropped(code_name(finding.code), settings);
+    });
     set_beside(measured, std::move(before));
   }
   std::move(findings.begin(), findings.end(), std::back_inserter(measured.findings));

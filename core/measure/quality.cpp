@@ -141,6 +141,7 @@ std::vector<Finding> quality_findings(const Quality& quality) {
        {"limit", format_number(std::floor(10 * quality.median_seconds * kSpeed) / 10)}});
   say(Code::near_duplicates, quality.checks[2], Code::few_items_alike,
       {{"items", std::to_string(quality.items)}});
+  if (!quality.checks[3].possible) return findings;  // no item at all: said of the others
   say(Code::partials, quality.checks[3], Code::few_items_alike,
       {{"items", std::to_string(quality.items)}});
   return findings;

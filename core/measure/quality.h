@@ -12,7 +12,7 @@ namespace topline {
 
 /// Responses that may have been given without care, by what their rows show.
 struct QualityCheck {
-  std::string kind;        ///< as in drop_kinds()
+  std::string kind;        ///< as in drop_kinds(), and as its code
   bool possible = true;    ///< false: the table has not what it takes
   std::vector<size_t> rows = {};  ///< of FrameRows, ascending
 };

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "core/base/text.h"
+#include "core/measure/compute.h"
 #include "core/measure/measures.h"
 #include "core/measure/suppress.h"
 #include "core/stats/reliability.h"
@@ -193,7 +194,7 @@ std::vector<Measure> measure_usability(const FrameRows& rows, const CellSet& cel
       measure.suppressed = true;
       measure.notes.push_back("min_n");
     } else {
-      measure = measure_mean(id, answers[cell], {0, 100}, context);
+      measure = measure_mean(id, answers[cell], {0, 100}, context_of(context, cells, bases, cell));
       measure.distribution.clear();
       uint64_t equal = 0;
       for (size_t row = 0; row < rows.size(); ++row) equal += members[cell][row] && found.all_equal[row];

@@ -289,7 +289,10 @@ std::string Teller::before_and_after() const {
                        ") " + figure(*before.value, unit) + " → " + figure(*now.value, unit));
     }
   }
-  return join(scores, "; ");
+  constexpr size_t kMost = 4;
+  const bool more = scores.size() > kMost;
+  if (more) scores.resize(kMost);
+  return join(scores, "; ") + (more ? " …" : "");
 }
 
 void Teller::say_measures(const Settings& settings) {
@@ -305,8 +308,12 @@ void Teller::say_measures(const Settings& settings) {
     say(finding.severity, finding.code, std::move(where), finding.count, finding.params);
   }
   if (table_.measured.dropped != 0) {
+    std::vector<std::string> kinds;
+    for (const auto& [kind, count] : table_.measured.dropped_kinds) {
+      kinds.push_back(kind + " " + grouped(count));
+    }
     say(Severity::warning, Code::rows_dropped, {tally_.inputs[0].name}, table_.measured.dropped,
-        {{"names", join(settings.drop, ", ")}, {"scores", before_and_after()}});
+        {{"names", join(kinds, ", ")}, {"scores", before_and_after()}});
   }
   if (table_.measured.hidden != 0) {
     say(Severity::info, Code::cells_suppressed, {tally_.inputs[0].name}, table_.measured.hidden,

@@ -194,7 +194,7 @@ std::string_view english_words(Code code) {
     case Code::quality_unchecked:
       return "The quality of the answers could not be checked: the rows are too many to keep, or the tally was made without --quality.";
     case Code::rows_dropped:
-      return "{count|row was|rows were} left out for what {count|it shows|they show} ({names}). With and without: {scores}.";
+      return "{count|row was|rows were} left out on request ({names}). With them and without: {scores}.";
     case Code::kind_guessed:
       return "Taken for a table of the kind: {kind}. If it is none, say {flag}.";
     case Code::unreadable_cells:

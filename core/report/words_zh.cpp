@@ -159,7 +159,7 @@ std::string_view chinese_words(Code code) {
     case Code::quality_unchecked:
       return "无法检查答卷质量：行数过多，或该 tally 未用 --quality 生成。";
     case Code::rows_dropped:
-      return "因作答质量去掉 {count} 行（{names}）。去掉前后：{scores}。";
+      return "按要求去掉 {count} 行（{names}）。去掉前 → 去掉后：{scores}。";
     case Code::kind_guessed:
       return "识别为：{kind}。如不是，请用 {flag}。";
     case Code::unreadable_cells:
