@@ -99,7 +99,9 @@ Result<void> apply_quality(Tally& tally, const Plan& plan, const Settings& setti
     std::erase_if(findings, [&](const Finding& finding) {
       return finding.count != 0 && is_dropped(code_name(finding.code), settings);
     });
-    set_beside(measured, std::move(before));
+    // With both figures at hand the answers of a few people could be told by subtraction.
+    const bool few = settings.audience != "customer" && dropped.size() < settings.min_n;
+    if (!few) set_beside(measured, std::move(before));
   }
   std::move(findings.begin(), findings.end(), std::back_inserter(measured.findings));
   return {};

@@ -12,8 +12,8 @@ Result<TableMeasures> measure_table(const Tally& tally, const Plan& plan, const 
 
 /// Looks for answers given without care, where that was asked for; says what it found in
 /// measured.findings. Where rows are to be dropped takes them out of `tally`, counts them
-/// as dropped and measures anew: measured.before_drop keeps the headline measures of all rows. `measured`:
-/// measure_table() of that tally.
+/// as dropped and measures anew: measured.before_drop keeps the headline measures of all rows, but for
+/// fewer than min_n dropped employees. `measured`: measure_table() of that tally.
 Result<void> apply_quality(Tally& tally, const Plan& plan, const Settings& settings,
                            TableMeasures& measured);
 

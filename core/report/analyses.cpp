@@ -23,7 +23,7 @@ void take_driver(const Measure& measure, Analyses& analyses) {
   auto same = std::find_if(tables.begin(), tables.end(), [&](const DriverTable& table) {
     return table.outcome == measure.option;
   });
-  if (same == tables.end()) same = tables.insert(tables.end(), {measure.option, {}, {}});
+  if (same == tables.end()) same = tables.insert(tables.end(), DriverTable{measure.option, {}, {}});
   (measure.value ? same->rows : same->absent).push_back(&measure);
 }
 

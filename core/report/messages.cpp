@@ -277,6 +277,7 @@ void Teller::say_proposals() {
 // "Net Promoter Score +18 → +21; …" of the headline scores.
 std::string Teller::before_and_after() const {
   const Labels labels(language_name(language_));
+  if (table_.measured.before_drop.empty()) return std::string(labels(Label::hidden));
   std::vector<std::string> scores;
   for (const Measure& before : table_.measured.before_drop) {
     for (const Measure& now : table_.measured.measures) {
@@ -305,7 +306,11 @@ void Teller::say_measures(const Settings& settings) {
   for (const Finding& finding : table_.measured.findings) {
     Where where = finding.where;
     where.input = tally_.inputs[0].name;
-    say(finding.severity, finding.code, std::move(where), finding.count, finding.params);
+    Params params = finding.params;
+    for (auto& [name, value] : params) {
+      if (name == "rows" || name == "roster") value = grouped(std::stoull(value));
+    }
+    say(finding.severity, finding.code, std::move(where), finding.count, std::move(params));
   }
   if (table_.measured.dropped != 0) {
     std::vector<std::string> kinds;
