@@ -103,6 +103,13 @@ class Restater {
     if (all.empty()) return {};
     const PeopleCell& cell = cells_.cells[measure.cell];
     auto sample = sample_of(cell.wave);
+    if (!sample && cell.wave) {  // a small wave may lack a category that all waves together have
+      measure.value.reset();
+      measure.figures.clear();
+      forget_interval(measure, "calibrated");
+      measure.why = "not_calibrated";
+      return {};
+    }
     if (!sample) return tl::unexpected<Error>(sample.error());
     const std::vector<bool> members = rows_.members(cell);
     std::vector<double> values;

@@ -13,7 +13,9 @@ namespace topline {
 /// linearised over strata and clusters, n_effective and the score, Wilson or t interval on it;
 /// figures kish_n and design_effect. A cell is a domain of its wave's sample (of all rows where it
 /// has no wave). Measures without a value stay as they are; where rows can't be had all of them
-/// lose their interval and get the reason as a note. Errors: those of SurveySample::make().
+/// lose their interval and get the reason as a note. A wave that
+/// cannot be calibrated by itself has no value (`why`: not_calibrated). Errors: those of
+/// SurveySample::make() of all rows.
 Result<void> restate_by_design(const FrameRows& rows, const Plan& plan, const CellSet& cells,
                                const MeasureContext& context, std::vector<Measure>& measures,
                                std::vector<Finding>& findings);

@@ -77,7 +77,11 @@ Result<void> apply_quality(Tally& tally, const Plan& plan, const Settings& setti
       }
     }
   }
-  if (!places.empty() && !tally.frame.over_limit && tally.shape.whole_rows) {
+  const bool can_drop = !tally.frame.over_limit && tally.shape.whole_rows;
+  if (!places.empty() && !can_drop) {
+    findings.push_back({Code::quality_unchecked, Severity::warning, {}, places.size(), {}});
+  }
+  if (!places.empty() && can_drop) {
     std::vector<size_t> dropped;
     for (size_t row = 0; row < tally.frame.rows.size(); ++row) {
       const Place& place = tally.frame.rows[row].place;

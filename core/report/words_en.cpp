@@ -192,7 +192,7 @@ std::string_view english_words(Code code) {
     case Code::few_items_alike:
       return "Rows that are nearly alike were not looked for: that takes ten items or more.";
     case Code::quality_unchecked:
-      return "The quality of the answers could not be checked: the rows are too many to keep, or the tally was made without --quality.";
+      return "The quality of the answers could not be checked, or no row left out for it: the rows are too many to keep, or the tally was made without --quality or --drop.";
     case Code::rows_dropped:
       return "{count|row was|rows were} left out on request ({names}). With them and without: {scores}.";
     case Code::kind_guessed:

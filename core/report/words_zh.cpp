@@ -157,7 +157,7 @@ std::string_view chinese_words(Code code) {
     case Code::few_items_alike:
       return "未检查近似重复：需要十题以上。";
     case Code::quality_unchecked:
-      return "无法检查答卷质量：行数过多，或该 tally 未用 --quality 生成。";
+      return "无法检查答卷质量或去掉相应的行：行数过多，或该 tally 未用 --quality、--drop 生成。";
     case Code::rows_dropped:
       return "按要求去掉 {count} 行（{names}）。去掉前 → 去掉后：{scores}。";
     case Code::kind_guessed:

@@ -224,6 +224,34 @@ TEST(Design, MarginsThatCannotBeMetAreErrorsWithARemedy) {
             std::string::npos);
 }
 
+TEST(Design, EachWaveIsCalibratedByItselfAndOneThatCannotBeSaysSo) {
+  std::string csv = "Q,Team,Wave\n";
+  for (int i = 0; i < 60; ++i) {
+    csv += std::to_string((i * 7) % 11) + "," + (i % 3 == 0 ? "A" : "B") + ",W" + std::to_string(1 + i % 2) + "\n";
+  }
+  csv += "9,A,W3\n10,A,W3\n";
+  Settings settings = customers();
+  settings.columns = {{"Q", "nps", ""}};
+  settings.wave = "Wave";
+  settings.margins = {{"Team", {{"A", 0.5}, {"B", 0.5}}}};
+  const json report = report_json(csv, settings);
+  ASSERT_TRUE(report.contains("measures")) << report.dump();
+  const json none = json::object();
+  EXPECT_TRUE(measures_of(report, "nps", none, "W1")[0].contains("value"));
+  const json third = measures_of(report, "nps", none, "W3")[0];
+  EXPECT_FALSE(third.contains("value"));
+  EXPECT_EQ(third["why"], "not_calibrated");
+  // By hand: the mean of both teams' scores in the first wave.
+  double net[2] = {0, 0}, n[2] = {0, 0};
+  for (int i = 0; i < 60; i += 2) {
+    const int score = (i * 7) % 11, team = i % 3 == 0 ? 0 : 1;
+    net[team] += score >= 9 ? 1 : score >= 7 ? 0 : -1;
+    ++n[team];
+  }
+  EXPECT_NEAR(measures_of(report, "nps", none, "W1")[0]["value"].get<double>(),
+              100 * (net[0] / n[0] + net[1] / n[1]) / 2, 1e-9);
+}
+
 TEST(Design, AStratumOfOneUnitHasNoError) {
   std::string csv = "Q,Team\n9,A\n3,A\n10,A\n7,B\n";
   Settings settings = customers();
