@@ -17,6 +17,7 @@ namespace {
 constexpr size_t kFewestAlike = 5;
 constexpr double kSpeed = 1.0 / 3;
 constexpr double kComplete = 0.8;
+constexpr size_t kFewestItems = 5;  // a part of fewer says little
 
 // Columns of items with the same scale, five or more of them.
 std::vector<std::vector<uint32_t>> grids_of(const Plan& plan) {
@@ -84,7 +85,7 @@ Quality check_quality(const FrameRows& rows, const Plan& plan) {
   for (const auto& grid : grids) {
     quality.most_alike = std::max<uint64_t>(quality.most_alike, grid.size());
   }
-  QualityCheck partial{"partials", quality.items != 0};
+  QualityCheck partial{"partials", quality.items >= kFewestItems};
   for (size_t row = 0; row < rows.size(); ++row) {
     const bool is_straight = std::any_of(grids.begin(), grids.end(), [&](const auto& grid) {
       const double first = scores[grid[0]][row];
@@ -142,7 +143,7 @@ std::vector<Finding> quality_findings(const Quality& quality) {
        {"limit", format_number(std::floor(10 * quality.median_seconds * kSpeed) / 10)}});
   say(Code::near_duplicates, quality.checks[2], Code::few_items_alike,
       {{"items", std::to_string(quality.items)}});
-  if (!quality.checks[3].possible) return findings;  // no item at all: said of the others
+  if (!quality.checks[3].possible) return findings;  // too few items: said of the others
   say(Code::partials, quality.checks[3], Code::few_items_alike,
       {{"items", std::to_string(quality.items)}});
   return findings;

@@ -31,7 +31,7 @@ struct Quality {
 ///   Quarterly 79:471);
 /// - near_duplicates: with at least ten items answered, equal to another row in 95 % of the items
 ///   (Kuriakose & Robbins 2016, Statistical Journal of the IAOS 32:283);
-/// - partials: under 80 % of the items answered (AAPOR, Standard Definitions, 2023).
+/// - partials: under 80 % of five items or more answered (AAPOR, Standard Definitions, 2023).
 /// A hint each, and no proof: short or clear-cut questionnaires bring such rows about as well.
 Quality check_quality(const FrameRows& rows, const Plan& plan);
 
