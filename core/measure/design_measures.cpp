@@ -13,6 +13,7 @@
 #include "core/base/text.h"
 #include "core/measure/measures.h"
 #include "core/measure/scale_answers.h"
+#include "core/measure/scale_measures.h"
 #include "core/measure/survey_sample.h"
 #include "core/profile/answer.h"
 #include "core/profile/multi_choice.h"
@@ -27,8 +28,15 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 double share_of(double score, int low) { return std::isnan(score) ? kNan : score >= low; }
 
 // What a measure averages, per row of the frame; empty where it is none that is restated.
-std::vector<double> averaged(const FrameRows& rows, const ColumnPlan& column, const Measure& measure) {
+std::vector<double> averaged(const FrameRows& rows, const Plan& plan, const Measure& measure) {
+  if (measure.column == 0) {
+    for (const Declared::Scale& scale : plan.declared.scales) {
+      if (scale.kind != "alpha" && scale.name == measure.option) return usability_scores(rows, scale);
+    }
+    return {};
+  }
   const uint32_t index = measure.column - 1;
+  const ColumnPlan& column = plan.columns[index];
   if (measure.id == MeasureId::share) {
     return rows.values(index, [&](std::string_view text) {
       if (read_answer(text, column).kind != Answer::Kind::score) return kNan;
@@ -98,8 +106,7 @@ class Restater {
       : rows_(rows), plan_(plan), cells_(cells), context_(context), findings_(findings) {}
 
   Result<void> restate(Measure& measure) {
-    const ColumnPlan& column = plan_.columns[measure.column - 1];
-    const std::vector<double> all = averaged(rows_, column, measure);
+    const std::vector<double> all = averaged(rows_, plan_, measure);
     if (all.empty()) return {};
     const PeopleCell& cell = cells_.cells[measure.cell];
     auto sample = sample_of(cell.wave);
@@ -162,7 +169,7 @@ class Restater {
     measure.n_effective = n;
     MeasureContext context = context_;
     const bool pooled = !cells_.cells[measure.cell].wave && !cells_.waves.empty();
-    const uint64_t all = answered(sample, measure.column - 1);
+    const auto all = std::count_if(values.begin(), values.end(), [](double v) { return !std::isnan(v); });
     // The column of --fpc is in the error already; a roster is of one wave.
     if (!plan_.declared.fpc.empty() || pooled || static_cast<double>(all) > context.population) {
       context.population = 0;
@@ -172,17 +179,6 @@ class Restater {
                         measure.notes.end());
     if (!correct_for_population(measure, n, context)) return;
     interval(measure, sample, mean, n, values, in_domain);
-  }
-
-  // The people of a sample who answered a question.
-  uint64_t answered(const SurveySample& sample, uint32_t column) const {
-    const ColumnPlan& plan = plan_.columns[column];
-    const std::vector<double> told = rows_.values(column, [&](std::string_view text) {
-      return read_answer(text, plan).kind == Answer::Kind::score ? 1.0 : 0.0;
-    });
-    uint64_t n = 0;
-    for (size_t row : sample.rows()) n += told[row] > 0;
-    return n;
   }
 
   void interval(Measure& measure, const SurveySample& sample, const stats::DesignMean& mean, double n,
@@ -234,7 +230,8 @@ Result<void> restate_by_design(const FrameRows& rows, const Plan& plan, const Ce
   const std::string why = rows.why_absent(needed);
   Restater restater(rows, plan, cells, context, findings);
   for (Measure& measure : measures) {
-    if (measure.column == 0 || measure.suppressed || !measure.value) continue;
+    const bool reliability = measure.id == MeasureId::alpha || measure.id == MeasureId::omega;
+    if (reliability || measure.suppressed || !measure.value) continue;
     if (!why.empty()) {
       forget_interval(measure, why);
     } else if (auto done = restater.restate(measure); !done) {

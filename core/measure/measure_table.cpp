@@ -45,14 +45,14 @@ Result<TableMeasures> measure_table(const Tally& tally, const Plan& plan,
   if (declared.drivers.empty() && declared.scales.empty() && !declared.designed()) return result;
   const FrameRows rows(tally, plan);
   const MeasureContext context = make_context(tally, settings);
+  for (const Declared::Scale& scale : declared.scales) {
+    append(result.measures, measure_scale(rows, result.cells, scale, plan, settings, context,
+                                          result.findings));
+  }
   if (declared.designed()) {
     auto done = restate_by_design(rows, plan, result.cells, context, result.measures,
                                   result.findings);
     if (!done) return tl::unexpected<Error>(done.error());
-  }
-  for (const Declared::Scale& scale : declared.scales) {
-    append(result.measures, measure_scale(rows, result.cells, scale, plan, settings, context,
-                                          result.findings));
   }
   for (const Declared::Driver& driver : declared.drivers) {
     append(result.measures, measure_drivers(rows, driver, plan, settings, result.findings));

@@ -215,6 +215,10 @@ std::vector<Measure> measure_usability(const FrameRows& rows, const CellSet& cel
 
 }  // namespace
 
+std::vector<double> usability_scores(const FrameRows& rows, const Declared::Scale& scale) {
+  return usability_of(rows, scale).scores;
+}
+
 std::vector<Measure> measure_scale(const FrameRows& rows, const CellSet& cells,
                                    const Declared::Scale& scale, const Plan& plan,
                                    const Settings& settings, const MeasureContext& context,

@@ -10,6 +10,9 @@
 
 namespace topline {
 
+/// Each row's SUS or UMUX-Lite score, 0…100; NaN where its answers are not complete.
+std::vector<double> usability_scores(const FrameRows& rows, const Declared::Scale& scale);
+
 /// Measures of items that are meant to measure one thing; `option` is the scale's name, column 0.
 ///
 /// "alpha": alpha (Feldt's interval) and omega, over rows that answered every item (listwise, n);

@@ -79,6 +79,17 @@ TEST(Scales, WhatCannotBeToldIsSaid) {
             std::string::npos);
 }
 
+TEST(Scales, UmuxLiteIsCalibratedWithTheSample) {
+  // A: 100 and 50; B: 0. Half of the people are B.
+  const std::string csv = "Q,Team,u,v\n9,A,7,7\n8,A,4,4\n3,B,1,1\n";
+  Settings settings = settings_with({{"Lite", {"u", "v"}, "umux_lite"}});
+  settings.columns = {{"Q", "nps", ""}};
+  settings.margins = {{"Team", {{"A", 0.5}, {"B", 0.5}}}};
+  const json lite = of_scale(report_json(csv, settings), "umux_lite", "Lite");
+  EXPECT_NEAR(lite["value"].get<double>(), 37.5, 1e-10);
+  EXPECT_NE(lite["notes"].dump().find("calibrated"), std::string::npos);
+}
+
 TEST(Scales, SusAndUmuxLiteByHand) {
   std::string csv = "Team,s1,s2,s3,s4,s5,s6,s7,s8,s9,s10,u1,u2\n";
   csv += "A,5,1,5,1,5,1,5,1,5,1,7,7\n";  // 100, 100
