@@ -99,6 +99,16 @@ void forget_interval(Measure& measure, const std::string& note) {
   measure.notes.push_back(note);
 }
 
+// Rather none than a value that the design has not been applied to.
+void make_absent(Measure& measure, const std::string& why) {
+  measure.value.reset();
+  measure.figures.clear();
+  measure.interval.reset();
+  measure.se.reset();
+  measure.n_effective.reset();
+  measure.why = why;
+}
+
 class Restater {
  public:
   Restater(const FrameRows& rows, const Plan& plan, const CellSet& cells,
@@ -111,10 +121,7 @@ class Restater {
     const PeopleCell& cell = cells_.cells[measure.cell];
     auto sample = sample_of(cell.wave);
     if (!sample && cell.wave) {  // a small wave may lack a category that all waves together have
-      measure.value.reset();
-      measure.figures.clear();
-      forget_interval(measure, "calibrated");
-      measure.why = "not_calibrated";
+      make_absent(measure, "not_calibrated");
       return {};
     }
     if (!sample) return tl::unexpected<Error>(sample.error());
@@ -233,7 +240,7 @@ Result<void> restate_by_design(const FrameRows& rows, const Plan& plan, const Ce
     const bool reliability = measure.id == MeasureId::alpha || measure.id == MeasureId::omega;
     if (reliability || measure.suppressed || !measure.value) continue;
     if (!why.empty()) {
-      forget_interval(measure, why);
+      make_absent(measure, why);
     } else if (auto done = restater.restate(measure); !done) {
       return done;
     }

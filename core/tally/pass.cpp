@@ -456,7 +456,9 @@ void Pass::keep_rows(const Rows& rows) {
       known[code] = row_codes[c] + 1;
     }
     const Int128 weight = weights_.empty() ? Int128{0} : weights_[k];
-    tally_.rows.add({place(rows, number), weight, row_waves_[k]}, row_codes, people_);
+    // A wave beyond those that are told apart counts in all waves together only.
+    const uint32_t wave = row_waves_[k] == TokenTable::kNone ? TokenTable::kEmpty : row_waves_[k];
+    tally_.rows.add({place(rows, number), weight, wave}, row_codes, people_);
   }
 }
 

@@ -252,6 +252,21 @@ TEST(Design, EachWaveIsCalibratedByItselfAndOneThatCannotBeSaysSo) {
               100 * (net[0] / n[0] + net[1] / n[1]) / 2, 1e-9);
 }
 
+TEST(Design, WithoutRowsThereIsNoScoreRatherThanOneOfAnotherDesign) {
+  Settings settings = small_settings();
+  const auto counted = analyse(small(), settings);
+  ASSERT_TRUE(counted.has_value());
+  std::string tally;
+  counted->tally_json([&](std::string_view piece) { tally += piece; });
+  settings.strata = {"Team"};
+  Analysis read(settings);
+  ASSERT_TRUE(read.add_tally(tally).has_value());
+  const json nps = measures_of(json::parse(report_text(read)), "nps")[0];
+  EXPECT_FALSE(nps.contains("value"));
+  EXPECT_FALSE(nps.contains("interval"));
+  EXPECT_EQ(nps["why"], "not_in_frame");
+}
+
 TEST(Design, AStratumOfOneUnitHasNoError) {
   std::string csv = "Q,Team\n9,A\n3,A\n10,A\n7,B\n";
   Settings settings = customers();
