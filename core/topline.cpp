@@ -7,7 +7,7 @@
 #include "core/base/json_writer.h"
 #include "core/base/text.h"
 #include "core/intake/binary_format.h"
-#include "core/measure/compute.h"
+#include "core/measure/measure_table.h"
 #include "core/profile/answer.h"
 #include "core/profile/profile.h"
 #include "core/report/build_report.h"
@@ -42,6 +42,16 @@ void adopt(Settings& settings, const Settings& from) {
   }
   if (settings.weight.empty()) settings.weight = from.weight;
   if (settings.where.empty()) settings.where = from.where;
+  if (settings.drivers.empty()) settings.drivers = from.drivers;
+  if (settings.scales.empty()) settings.scales = from.scales;
+  if (settings.strata.empty()) settings.strata = from.strata;
+  if (settings.clusters.empty()) settings.clusters = from.clusters;
+  if (settings.fpc.empty()) settings.fpc = from.fpc;
+  if (settings.margins.empty()) settings.margins = from.margins;
+  if (!settings.roster_size) settings.roster_size = from.roster_size;
+  if (settings.drop.empty()) settings.drop = from.drop;
+  settings.quality |= from.quality;
+  settings.favourable |= from.favourable;
   if (settings.audience.empty()) settings.audience = from.audience;
   settings.ids |= from.ids;
 }
@@ -56,6 +66,18 @@ Result<void> check_names(const std::vector<MeasuredTable>& tables, const Setting
   }
   for (const auto& [name, value] : settings.where) names.push_back(name);
   for (const ColumnChoice& choice : settings.columns) names.push_back(choice.name);
+  const auto add = [&names](const std::vector<std::string>& some) {
+    names.insert(names.end(), some.begin(), some.end());
+  };
+  for (const DriverChoice& driver : settings.drivers) {
+    names.push_back(driver.outcome);
+    add(driver.items);
+  }
+  for (const ScaleChoice& scale : settings.scales) add(scale.items);
+  add(settings.strata);
+  add(settings.clusters);
+  if (!settings.fpc.empty()) names.push_back(settings.fpc);
+  for (const MarginChoice& margin : settings.margins) names.push_back(margin.column);
   for (const std::string& name : names) {
     Result<uint32_t> found = fail(Code::unknown_column);
     for (const MeasuredTable& table : tables) {
@@ -387,6 +409,16 @@ Result<Report> Analysis::report() const {
     Tally without;
     Plan plan;
     MeasuredTable measured;
+
+    Result<void> measure(const Settings& settings) {
+      auto all = measure_table(*measured.tally, plan, settings);
+      if (!all) return tl::unexpected<Error>(all.error());
+      measured.measured = std::move(*all);
+      if (!plan.declared.quality) return {};
+      if (measured.tally != &without) without = *measured.tally;
+      measured.tally = &without;
+      return apply_quality(without, plan, settings, measured.measured);
+    }
   };
   std::vector<const State::Table*> order;
   for (const State::Table& table : state_->tables) order.push_back(&table);
@@ -444,7 +476,11 @@ Result<Report> Analysis::report() const {
       one->measured.duplicates_by_input = repeated_records(tally);
     }
     one->measured.plan = &one->plan;
-    one->measured.measured = compute_measures(*one->measured.tally, one->plan, state_->settings);
+    if (auto done = one->measure(state_->settings); !done) {
+      Error error = done.error();
+      if (error.where.input.empty()) error.where.input = tally.inputs[0].name;
+      return tl::unexpected<Error>(error);
+    }
     resolved.push_back(std::move(one));
   }
   std::vector<MeasuredTable> tables;

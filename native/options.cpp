@@ -132,6 +132,7 @@ Result<Settings> AnalysisOptions::settings() const {
     if (!rate) return bad_option(option, *said, "8%, 0.08");
     *into = rate;
   }
+  if (auto done = declared.apply(settings); !done) return tl::unexpected<Error>(done.error());
   return settings;
 }
 
@@ -284,6 +285,7 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options, const std
   command.add_option("--seed", options.seed, "Seed of everything random (1)")
       ->type_name("N")
       ->group(kFigures);
+  add_declared_options(command, options.declared);
   constexpr const char* kRollout = "Roll-out";
   add_repeatable(command, "--kind", options.kinds,
                  "What a table is: survey, usage, roster, orders, accounts, pipeline, receivables, "

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/study/settings.h"
+#include "native/declared_options.h"
 #include "native/inputs.h"
 #include "native/reading.h"
 #include "native/terminal.h"
@@ -56,6 +57,7 @@ struct AnalysisOptions {
   std::optional<std::string> period;
   std::string discount_rate, finance_rate, reinvest_rate;  ///< "8%" or "0.08"; empty: as the study says
   std::optional<std::string> change_date;
+  DeclaredOptions declared;
   unsigned threads = 0;
   bool ids = false;
   std::string part;

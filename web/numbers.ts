@@ -12,7 +12,8 @@ function written(value: number, options: Intl.NumberFormatOptions): string {
 export function scoreText(unit: string, value: number): string {
   if (unit === "points") return written(value, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
   if (unit === "%") return written(value / 100, { style: "percent", maximumFractionDigits: 0 });
-  return written(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const decimals = unit === "R²" || unit === "coefficient" ? 2 : 1;
+  return written(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
 /** The same, as finely as a tooltip or a table wants it. */

@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Measure, Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
 import { columnsOf } from "./columns.js";
+import { driverCharts, scaleCharts } from "./declared_charts.js";
 import { chartGrid, choiceChart, ratingsChart, segmentCharts, waveChart } from "./group_charts.js";
 import "./notes.js";
 import { Piece } from "./piece.js";
@@ -32,6 +33,8 @@ export class ToplineOverview extends Piece {
       ...(first && segmentsOf(first).size > 0 ? segmentCharts(report, first) : []),
       ...(first && wavesOf(report, first).length > 1 ? [waveChart(report, first)] : []),
       ...ratingGroups.map(([scale, group]) => ratingsChart(report, group, scale)),
+      ...driverCharts(report),
+      ...scaleCharts(report),
       ...choiceQuestions(report).map((question) => choiceChart(report, question)),
     ];
     return html`

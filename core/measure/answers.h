@@ -35,6 +35,10 @@ struct MeasureContext {
   std::string interval = "score";
   bool weighted = false;
   uint64_t design_n = 0;  ///< all rows of the design
+  double population = 0;  ///< people who could have answered; 0: not told
+  /// Of a part of the people: the answers of all of them, since it is their share of the population
+  /// that narrows an interval; 0: those of the measure itself.
+  double population_answers = 0;
 };
 
 /// The answers of every cell to the question in `column`, in the order of cells.cells.

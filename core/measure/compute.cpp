@@ -10,8 +10,8 @@
 namespace topline {
 namespace {
 
-std::vector<Measure> measure_question(const ColumnPlan& column, const Answers& answers,
-                                      const MeasureContext& context) {
+std::vector<Measure> scores_of(const ColumnPlan& column, const Answers& answers,
+                               const MeasureContext& context) {
   switch (column.role) {
     case Role::nps:
       return {measure_nps(answers, context)};
@@ -38,6 +38,16 @@ std::vector<Measure> measure_question(const ColumnPlan& column, const Answers& a
     default:
       return {};
   }
+}
+
+std::vector<Measure> measure_question(const ColumnPlan& column, const Answers& answers,
+                                      const MeasureContext& context, bool favourable) {
+  std::vector<Measure> measures = scores_of(column, answers, context);
+  const bool likert = column.role == Role::csat || column.role == Role::rating;
+  if (favourable && likert && middle_of(*column.scale)) {
+    measures.push_back(measure_favourable(answers, *column.scale, context));
+  }
+  return measures;
 }
 
 MeasureId first_measure(Role role) {
@@ -83,13 +93,35 @@ std::string choose_headline(const CellSet& cells, const std::vector<uint64_t>& b
 
 }  // namespace
 
+MeasureContext context_of(const MeasureContext& context, const CellSet& cells,
+                          const std::vector<uint64_t>& bases, uint32_t cell) {
+  if (context.population <= 0) return context;
+  MeasureContext own = context;
+  const PeopleCell& people = cells.cells[cell];
+  uint64_t all = 0;
+  for (size_t c = 0; c < cells.cells.size(); ++c) {
+    if (cells.cells[c].grouping == 0 && cells.cells[c].wave == people.wave) all = bases[c];
+  }
+  const bool pooled = !people.wave && !cells.waves.empty();
+  if (pooled || static_cast<double>(all) > own.population) own.population = 0;
+  if (people.grouping != 0) own.population_answers = static_cast<double>(all);
+  return own;
+}
+
+MeasureContext make_context(const Tally& tally, const Settings& settings) {
+  MeasureContext context{settings.confidence, settings.interval, tally.shape.weight != Shape::kNo,
+                         tally.used};
+  context.population = static_cast<double>(settings.roster_size.value_or(0));
+  return context;
+}
+
 TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Settings& settings) {
   TableMeasures result;
   result.cells = make_cells(tally);
-  const MeasureContext context{settings.confidence, settings.interval,
-                               tally.shape.weight != Shape::kNo, tally.used};
+  const MeasureContext context = make_context(tally, settings);
   const bool hide = settings.audience != "customer";
   bool headline_chosen = false;
+  uint64_t most_answers = 0;
   for (uint32_t c = 0; c < plan.columns.size(); ++c) {
     const ColumnPlan& column = plan.columns[c];
     if (!is_question(column.role)) continue;
@@ -108,6 +140,11 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
       result.headline_wave = choose_headline(result.cells, bases);
       headline_chosen = true;
     }
+    for (size_t cell = 0; cell < bases.size(); ++cell) {
+      const PeopleCell& people = result.cells.cells[cell];
+      if (people.grouping != 0 || (!people.wave && !result.cells.waves.empty())) continue;
+      most_answers = std::max(most_answers, bases[cell]);
+    }
     std::vector<bool> hidden(bases.size());
     if (hide) hidden = hidden_cells(bases, result.cells.relations, settings.min_n);
     for (uint32_t cell = 0; cell < answers.size(); ++cell) {
@@ -115,7 +152,9 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
       // A question compared by itself says nothing.
       const auto columns = groupings(tally.shape)[people.grouping];
       if (std::find(columns.begin(), columns.end(), c) != columns.end()) continue;
-      std::vector<Measure> measures = measure_question(column, answers[cell], context);
+      std::vector<Measure> measures =
+          measure_question(column, answers[cell], context_of(context, result.cells, bases, cell),
+                           settings.favourable);
       if (hidden[cell]) {
         ++result.hidden;
         // Options say who chose what: a hidden cell of a choice is one line without them.
@@ -128,10 +167,18 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
       for (Measure& measure : measures) {
         measure.column = c + 1;
         measure.cell = cell;
-        measure.headline = everyone && in_headline && measure.id != MeasureId::share;
+        measure.headline = everyone && in_headline && measure.id != MeasureId::share &&
+                           measure.id != MeasureId::favourable;
         result.measures.push_back(std::move(measure));
       }
     }
+  }
+  if (settings.roster_size && most_answers > *settings.roster_size) {
+    result.findings.push_back({Code::roster_too_small,
+                               Severity::warning,
+                               {},
+                               most_answers,
+                               {{"roster", std::to_string(*settings.roster_size)}}});
   }
   return result;
 }

@@ -40,6 +40,7 @@ Measure measure_mean(MeasureId id, const Answers& answers, const Scale& scale,
     if (answers.n > 1) measure.se = sd / std::sqrt(n);
   }
   measure.value = mean;
+  if (!correct_for_population(measure, n, context)) return measure;
   const stats::Interval interval = stats::mean_t(mean, sd, n, context.confidence);
   // One answer has no spread to judge by.
   if (std::isfinite(interval.low)) {

@@ -8,12 +8,19 @@
 
 #include "core/measure/answers.h"
 #include "core/measure/measure.h"
+#include "core/stats/net_score.h"
 
 namespace topline {
 
 /// Net Promoter Score in points, −100…100. Intervals: score (Tango), wald, adjusted-wald; with
 /// weights on the effective n.
 Measure measure_nps(const Answers& answers, const MeasureContext& context);
+
+/// +1 promoter, 0 passive, −1 detractor.
+double nps_class(double score);
+/// The interval of an NPS by the context's method; counts: on the (effective) base.
+void state_nps_interval(Measure& measure, const stats::NetCounts& counts,
+                        const MeasureContext& context);
 
 /// Share of the answers in `box` (see top_box(), easy_box()), in %, as csat or ces. Interval: Wilson.
 Measure measure_box(MeasureId id, const Answers& answers, const Scale& scale, const Scale& box,
@@ -25,5 +32,12 @@ Measure measure_mean(MeasureId id, const Answers& answers, const Scale& scale,
 
 /// Share of each option among those who answered, in %. Interval: Wilson.
 std::vector<Measure> measure_shares(const Answers& answers, const MeasureContext& context);
+
+/// Share of the answers above the middle of the scale, in %, with those in the middle and below it in
+/// parts: favourable, neutral, unfavourable. Interval: Wilson. REQUIRES: middle_of(scale).
+Measure measure_favourable(const Answers& answers, const Scale& scale,
+                           const MeasureContext& context);
+/// The middle of a Likert scale of five or seven points; empty for other scales.
+std::optional<int> middle_of(const Scale& scale);
 
 }  // namespace topline

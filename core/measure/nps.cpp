@@ -13,8 +13,6 @@ namespace {
 constexpr double kPassive = 7;
 constexpr double kPromoter = 9;
 
-double class_of(double score) { return score >= kPromoter ? 1 : score >= kPassive ? 0 : -1; }
-
 stats::Interval interval_of(const stats::NetCounts& counts, const MeasureContext& context) {
   if (context.interval == "wald") return stats::net_score_wald(counts, context.confidence);
   if (context.interval == "adjusted-wald") {
@@ -25,13 +23,15 @@ stats::Interval interval_of(const stats::NetCounts& counts, const MeasureContext
 
 }  // namespace
 
+double nps_class(double score) { return score >= kPromoter ? 1 : score >= kPassive ? 0 : -1; }
+
 Measure measure_nps(const Answers& answers, const MeasureContext& context) {
   Measure measure = start_measure(MeasureId::nps, answers, context);
   uint64_t people[3] = {0, 0, 0};
   double weights[3] = {0, 0, 0};
   double squares[3] = {0, 0, 0};
   for (const stats::WeightedValue& score : answers.scores) {
-    const auto index = static_cast<size_t>(class_of(score.value) + 1);
+    const auto index = static_cast<size_t>(nps_class(score.value) + 1);
     people[index] += score.n;
     weights[index] += score.sum_w;
     squares[index] += score.sum_w2;
@@ -58,10 +58,17 @@ Measure measure_nps(const Answers& answers, const MeasureContext& context) {
     measure.value = 100 * stats::net_score(counts);
     measure.se = 100 * stats::net_score_standard_error(counts);
   }
+  double n = measure.n_effective.value_or(static_cast<double>(answers.n));
+  if (!correct_for_population(measure, n, context)) return measure;
+  state_nps_interval(measure, stats::rescaled(counts, n), context);
+  return measure;
+}
+
+void state_nps_interval(Measure& measure, const stats::NetCounts& counts,
+                        const MeasureContext& context) {
   const stats::Interval interval = interval_of(counts, context);
   measure.interval = MeasureInterval{context.confidence, 100 * interval.low, 100 * interval.high,
                                      context.interval};
-  return measure;
 }
 
 }  // namespace topline

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "core/stats/finite_population.h"
 #include "core/stats/proportion.h"
 
 namespace topline {
@@ -32,6 +33,22 @@ std::vector<std::pair<std::string, uint64_t>> distribution_of(const Answers& ans
   return distribution;
 }
 
+bool correct_for_population(Measure& measure, double& n, const MeasureContext& context) {
+  if (context.population <= 0 || !(n > 0)) return true;
+  const double asked = context.population_answers > 0 ? context.population_answers : n;
+  if (asked >= context.population) {
+    measure.census = true;
+    measure.se = 0;
+    return false;
+  }
+  const double growth = stats::finite_population_n(asked, context.population) / asked;
+  n *= growth;
+  measure.n_effective = n;
+  if (measure.se) measure.se = *measure.se / std::sqrt(growth);
+  measure.notes.push_back("finite_population");
+  return true;
+}
+
 void fill_share(Measure& measure, const std::vector<stats::WeightedValue>& coded,
                 const MeasureContext& context) {
   const stats::WeightedMean mean = stats::weighted_mean(coded, context.design_n);
@@ -49,6 +66,7 @@ void fill_share(Measure& measure, const std::vector<stats::WeightedValue>& coded
     measure.se = 100 * std::sqrt(p * (1 - p) / n);
   }
   measure.value = 100 * p;
+  if (!correct_for_population(measure, n, context)) return;
   const stats::Interval interval = stats::wilson(p, n, context.confidence);
   measure.interval =
       MeasureInterval{context.confidence, 100 * interval.low, 100 * interval.high, "wilson"};

@@ -416,6 +416,9 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
   plan_fields(plan, profile);
   plan_rows(plan);
   plan_keys(plan, profile, settings);
+  if (auto done = plan_declared(plan, profile, settings); !done) {
+    return tl::unexpected<Error>(done.error());
+  }
   if (plan.shape.kind == TableKind::survey) propose(plan, profile);
   return plan;
 }

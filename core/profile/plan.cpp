@@ -176,6 +176,8 @@ Fingerprint shape_fingerprint(const Shape& shape) {
   add_all(shape.key);
   add_all(shape.serials);
   add(shape.ids ? "ids" : "");
+  add_all(shape.frame);
+  add(shape.whole_rows ? "whole_rows" : "");
   return fingerprint(text);
 }
 

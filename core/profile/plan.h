@@ -13,6 +13,7 @@
 #include "core/base/hash.h"
 #include "core/base/result.h"
 #include "core/ingest/layout.h"
+#include "core/profile/declared.h"
 #include "core/profile/table_kind.h"
 
 namespace topline {
@@ -133,6 +134,8 @@ struct Shape {
   std::vector<uint32_t> key;      ///< columns that tell a response from another
   std::vector<uint32_t> serials;  ///< row counters: no part of a response's contents
   bool ids = false;               ///< a fingerprint per row is kept
+  std::vector<uint32_t> frame;    ///< columns whose rows are kept, ascending (core/tally/row_frame.h)
+  bool whole_rows = false;        ///< the codes of all columns are kept per row: rows may be dropped
   bool operator==(const Shape&) const = default;
 
   /// Are any counts beside the plain ones of the Profile kept?
@@ -145,6 +148,7 @@ struct Shape {
 struct Plan {
   std::vector<ColumnPlan> columns;
   Shape shape;
+  Declared declared;
   std::vector<uint32_t> proposed_segments;
   uint32_t proposed_wave = Shape::kNo;
   uint32_t proposed_weight = Shape::kNo;

@@ -88,7 +88,7 @@ ReportInput describe_input(const MeasuredTable& table, size_t index,
   input.rows.read = from.rows + from.blank;
   input.rows.filtered = from.filtered;
   input.rows.incomplete = from.incomplete;
-  input.rows.excluded = from.excluded;
+  input.rows.excluded = from.excluded + from.dropped;
   input.rows.rejected = from.notes.rejected.count + from.notes.bad_weight.count + from.notes.bad_frequency.count;
   input.rows.duplicate = table.duplicates_by_input[index];
   input.rows.used = from.rows - input.rows.filtered - input.rows.incomplete - input.rows.excluded -

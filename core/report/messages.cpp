@@ -4,6 +4,8 @@
 #include "core/base/text.h"
 #include "core/measure/answers.h"
 #include "core/report/build_report.h"
+#include "core/report/figures.h"
+#include "core/report/measure_words.h"
 #include "core/report/words.h"
 
 namespace topline {
@@ -55,6 +57,7 @@ class Teller {
 
  private:
   void say_unsure();
+  std::string before_and_after() const;
 
   const MeasuredTable& table_;
   const Tally& tally_;
@@ -271,6 +274,28 @@ void Teller::say_proposals() {
   }
 }
 
+// "Net Promoter Score +18 → +21; …" of the headline scores.
+std::string Teller::before_and_after() const {
+  const Labels labels(language_name(language_));
+  if (table_.measured.before_drop.empty()) return std::string(labels(Label::hidden));
+  std::vector<std::string> scores;
+  for (const Measure& before : table_.measured.before_drop) {
+    for (const Measure& now : table_.measured.measures) {
+      if (!now.headline || now.id != before.id || now.column != before.column || !now.value ||
+          !before.value) {
+        continue;
+      }
+      const std::string_view unit = measure_info(now.id).unit;
+      scores.push_back(measure_name(now.id, labels) + " (" + plan_.columns[now.column - 1].name +
+                       ") " + figure(*before.value, unit) + " → " + figure(*now.value, unit));
+    }
+  }
+  constexpr size_t kMost = 4;
+  const bool more = scores.size() > kMost;
+  if (more) scores.resize(kMost);
+  return join(scores, "; ") + (more ? " …" : "");
+}
+
 void Teller::say_measures(const Settings& settings) {
   uint64_t low = 0;
   for (const Measure& measure : table_.measured.measures) {
@@ -278,6 +303,23 @@ void Teller::say_measures(const Settings& settings) {
            std::find(measure.notes.begin(), measure.notes.end(), "low_base") != measure.notes.end();
   }
   if (low != 0) say(Severity::info, Code::low_base, {tally_.inputs[0].name}, low, {});
+  for (const Finding& finding : table_.measured.findings) {
+    Where where = finding.where;
+    where.input = tally_.inputs[0].name;
+    Params params = finding.params;
+    for (auto& [name, value] : params) {
+      if (name == "rows" || name == "roster") value = grouped(std::stoull(value));
+    }
+    say(finding.severity, finding.code, std::move(where), finding.count, std::move(params));
+  }
+  if (table_.measured.dropped != 0) {
+    std::vector<std::string> kinds;
+    for (const auto& [kind, count] : table_.measured.dropped_kinds) {
+      kinds.push_back(kind + " " + grouped(count));
+    }
+    say(Severity::warning, Code::rows_dropped, {tally_.inputs[0].name}, table_.measured.dropped,
+        {{"names", join(kinds, ", ")}, {"scores", before_and_after()}});
+  }
   if (table_.measured.hidden != 0) {
     say(Severity::info, Code::cells_suppressed, {tally_.inputs[0].name}, table_.measured.hidden,
         {{"min_n", std::to_string(settings.min_n)}});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/report/display_width.h"
 #include "core/report/figures.h"
+#include "core/report/markdown_text.h"
 #include "core/report/measure_words.h"
 #include "core/report/outline.h"
 #include "core/report/render.h"
@@ -12,16 +12,7 @@
 namespace topline {
 namespace {
 
-// Text of the table's own, with everything that Markdown or HTML would act on made literal.
-std::string escaped(std::string_view text) {
-  constexpr std::string_view kActive = "\\`*_{}[]<>|#~&";
-  std::string safe;
-  for (const char c : printable(text)) {
-    if (kActive.find(c) != std::string_view::npos) safe += '\\';
-    safe += c;
-  }
-  return safe;
-}
+std::string escaped(std::string_view text) { return markdown_escaped(text); }
 
 class Markdown {
  public:
@@ -31,10 +22,12 @@ class Markdown {
   void write() {
     sink_("# " + escaped(report_.title.empty() ? "Topline" : report_.title) + "\n\n");
     if (!report_.summary.empty()) sink_(escaped(report_.summary) + "\n");
+    uint32_t table = 0;
     for (const TableOutline& outline : make_outline(report_)) {
       if (report_.tables.size() > 1) sink_("\n## " + escaped(outline.table->name) + "\n");
       cards(outline.cards);
       for (const Comparison& one : outline.comparisons) comparison(one);
+      sink_(markdown_analyses(report_, table++, labels_));
     }
     scorecard();
     for (const RolloutTheme& theme : rollout_themes(report_)) rollout(theme);
@@ -47,9 +40,7 @@ class Markdown {
 
   // A row of a pipe table; cells are escaped already.
   void row(const std::vector<std::string>& cells) {
-    std::string line = "|";
-    for (const std::string& cell : cells) line += " " + cell + " |";
-    sink_(line + "\n");
+    sink_(markdown_row(cells));
   }
 
   std::string label(Label id) const { return std::string(labels_(id)); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/display_width.h"
 #include "core/report/render.h"
+#include "core/report/text_analyses.h"
 #include "core/report/text_card.h"
 #include "core/report/text_comparison.h"
 #include "core/report/text_messages.h"
@@ -16,6 +17,7 @@ void render_text(const Report& report, const TextStyle& asked, const Sink& sink)
   TextPage page(style, sink);
   page.block(paragraph(Ink::plain, report.summary, style.width));
   bool scored = false;
+  uint32_t table = 0;
   for (const TableOutline& outline : make_outline(report)) {
     const bool empty = outline.cards.empty() && outline.comparisons.empty();
     if (report.tables.size() > 1 && !empty) {
@@ -25,7 +27,13 @@ void render_text(const Report& report, const TextStyle& asked, const Sink& sink)
     for (const Comparison& comparison : outline.comparisons) {
       page.block(text_comparison(report, comparison, style, labels));
     }
-    scored = scored || !outline.cards.empty() || !outline.comparisons.empty();
+    const Analyses analyses = analyses_of(report, table++);
+    for (const DriverTable& drivers : analyses.drivers) {
+      page.block(text_drivers(report, drivers, style, labels));
+    }
+    page.block(text_scales(analyses.scales, style, labels));
+    page.block(text_favourable(report, analyses.favourable, style, labels));
+    scored = scored || !empty || !analyses.empty();
   }
   page.block(text_scorecard(report, style, labels));
   page.block(text_goals(report, style, labels));

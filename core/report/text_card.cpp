@@ -59,6 +59,8 @@ class CardText {
       beside.emplace_back(Ink::mute,
                           labels_(Label::with_confidence, percent_text(score.interval->level)));
     }
+    const auto digits = big_digits(shown);
+    const int indent = style_.unicode ? display_width(digits[0]) + 3 : 0;
     std::string notes;
     for (const std::string& note : score.notes) {
       if (const auto label = find_label(note)) {
@@ -66,13 +68,13 @@ class CardText {
         notes += labels_(*label);
       }
     }
-    if (!notes.empty()) beside.emplace_back(Ink::warning, notes);
+    if (!notes.empty()) {
+      for (const std::string& line : wrap(notes, width_ - indent)) beside.emplace_back(Ink::warning, line);
+    }
     if (!style_.unicode) {
       for (Line& line : beside) lines_.push_back(std::move(line));
       return;
     }
-    const auto digits = big_digits(shown);
-    const int indent = display_width(digits[0]) + 3;
     for (size_t row = 0; row < std::max<size_t>(3, beside.size()); ++row) {
       Line line;
       if (row < 3) line.add(Ink::title, digits[row]);

@@ -157,6 +157,50 @@ std::string_view english_words(Code code) {
     case Code::no_wave_date:
       return "{count|row has|rows have} no readable date in “{name}” and count in all waves "
              "together only.";
+    case Code::driver_collinear:
+      return "“{name}” is made up of the other items, so what goes with “{outcome}” can’t be told apart. Leave it out of --drivers.";
+    case Code::driver_constant:
+      return "“{name}” has one value only in the rows that answered everything: it can’t go with “{outcome}”, or nothing can. Leave it out of --drivers.";
+    case Code::items_reversed:
+      return "{count|item runs|items run} against the rest of “{scale}”: {names}. Probably worded the other way round; it was not turned. Turn it in the table (highest + lowest − answer) if so.";
+    case Code::items_constant:
+      return "{count|item has|items have} one value only, so the reliability of “{scale}” can’t be told: {names}. Leave out what is constant.";
+    case Code::sus_all_equal:
+      return "{count|person|people} gave all ten items of “{scale}” the same answer. Every second item is worded the other way round, so that is hardly meant; the score counts them.";
+    case Code::fpc_unclear:
+      return "“{name}” gives no population size, or more than one, for stratum “{stratum}”. It must be one number above zero for all rows of a stratum.";
+    case Code::strata_lonely:
+      return "{count|stratum has|strata have} one sampling unit only: {names}. No error can be told; join such strata to others.";
+    case Code::strata_too_small:
+      return "{count|stratum has|strata have} fewer units in the population than in the sample: {names}. Check the column of --fpc.";
+    case Code::margin_no_target:
+      return "The margin “{name}” has no target for “{category}”. Add one, or leave those rows out with --where.";
+    case Code::margin_empty_cell:
+      return "In the margin “{name}” only one side has people in “{category}”: the population or the sample. Join that category to another one.";
+    case Code::margins_disagree:
+      return "The margin “{name}” adds up to {sum}, not to {wanted}. Give all margins as shares that sum to 1, or as counts of the same people.";
+    case Code::margins_no_convergence:
+      return "No weights meet all margins at once (last: “{name}”). Use fewer margins, or coarser categories.";
+    case Code::roster_too_small:
+      return "{count|person|people} answered, but the roster was said to have {roster}. It was not used; check --roster-size.";
+    case Code::straightliners:
+      return "{count|row gives|rows give} the same answer to all items of a scale (up to {items} items; {rows} rows looked at). To leave them out: {flag}.";
+    case Code::speeders:
+      return "{count|row was|rows were} filled in within {limit} s, a third of the median of {median} s ({rows} rows looked at). To leave them out: {flag}.";
+    case Code::near_duplicates:
+      return "{count|row equals|rows equal} another one in at least 95 % of {items} items ({rows} rows looked at). To leave them out: {flag}.";
+    case Code::partials:
+      return "{count|row answers|rows answer} under 80 % of the {items} items ({rows} rows looked at). To leave them out: {flag}.";
+    case Code::no_grid:
+      return "Straight-lining was not looked for: no scale has five items or more.";
+    case Code::no_duration:
+      return "Haste was not looked for: no column tells how long an answer took. Name it: --column 'NAME=duration'.";
+    case Code::few_items_alike:
+      return "Rows that are nearly alike were not looked for: that takes ten items or more.";
+    case Code::quality_unchecked:
+      return "The quality of the answers could not be checked, or no row left out for it: the rows are too many to keep, or the tally was made without --quality or --drop.";
+    case Code::rows_dropped:
+      return "{count|row was|rows were} left out on request ({names}). With them and without: {scores}.";
     case Code::kind_guessed:
       return "Taken for a table of the kind: {kind}. If it is none, say {flag}.";
     case Code::unreadable_cells:

@@ -120,6 +120,50 @@ std::string_view chinese_words(Code code) {
       return "表格过大，无法检查重复答卷（需要 {bytes} 字节）。请按答卷编号排序。";
     case Code::no_wave_date:
       return "有 {count} 行的“{name}”没有可识别的日期，只计入全部波次的合计。";
+    case Code::driver_collinear:
+      return "“{name}”可由其他题目组合得出，无法区分各题与“{outcome}”的关联。请从 --drivers 中去掉它。";
+    case Code::driver_constant:
+      return "在全部作答的行中，“{name}”只有一个取值，无法分析其与“{outcome}”的关联。请从 --drivers 中去掉它。";
+    case Code::items_reversed:
+      return "“{scale}”中有 {count} 题与其余题目方向相反：{names}。可能为反向题，未自动反转；如是，请在表中反转（最高分 + 最低分 − 原分）。";
+    case Code::items_constant:
+      return "“{scale}”中有 {count} 题只有一个取值，无法计算信度：{names}。请去掉这些题目。";
+    case Code::sus_all_equal:
+      return "有 {count} 人对“{scale}”的十题给出相同答案。偶数题为反向题，这多半不是本意；得分已计入。";
+    case Code::fpc_unclear:
+      return "层“{stratum}”在“{name}”中没有总体数，或有多个。同一层各行须为同一个大于零的数。";
+    case Code::strata_lonely:
+      return "有 {count} 个层只有一个抽样单位：{names}。无法计算误差，请与其他层合并。";
+    case Code::strata_too_small:
+      return "有 {count} 个层的总体单位少于样本：{names}。请检查 --fpc 的列。";
+    case Code::margin_no_target:
+      return "边际“{name}”没有“{category}”的目标值。请补充，或用 --where 去掉这些行。";
+    case Code::margin_empty_cell:
+      return "边际“{name}”的“{category}”只在总体或样本一方有人。请与其他类别合并。";
+    case Code::margins_disagree:
+      return "边际“{name}”合计为 {sum}，而不是 {wanted}。请将各边际都写成合计为 1 的比例，或同一批人的人数。";
+    case Code::margins_no_convergence:
+      return "没有权重能同时满足所有边际（最后：“{name}”）。请减少边际或合并类别。";
+    case Code::roster_too_small:
+      return "有 {count} 人作答，但名册人数为 {roster}。未使用该人数，请检查 --roster-size。";
+    case Code::straightliners:
+      return "有 {count} 行对同一量表的所有题目给出相同答案（最多 {items} 题；共检查 {rows} 行）。如需去掉：{flag}。";
+    case Code::speeders:
+      return "有 {count} 行在 {limit} 秒内完成，不到中位数 {median} 秒的三分之一（共检查 {rows} 行）。如需去掉：{flag}。";
+    case Code::near_duplicates:
+      return "有 {count} 行与另一行在 {items} 题中至少 95 % 相同（共检查 {rows} 行）。如需去掉：{flag}。";
+    case Code::partials:
+      return "有 {count} 行作答不足 {items} 题的 80 %（共检查 {rows} 行）。如需去掉：{flag}。";
+    case Code::no_grid:
+      return "未检查直线作答：没有五题以上的同一量表。";
+    case Code::no_duration:
+      return "未检查作答过快：没有作答时长列。请指定：--column 'NAME=duration'。";
+    case Code::few_items_alike:
+      return "未检查近似重复：需要十题以上。";
+    case Code::quality_unchecked:
+      return "无法检查答卷质量或去掉相应的行：行数过多，或该 tally 未用 --quality、--drop 生成。";
+    case Code::rows_dropped:
+      return "按要求去掉 {count} 行（{names}）。去掉前 → 去掉后：{scores}。";
     case Code::kind_guessed:
       return "识别为：{kind}。如不是，请用 {flag}。";
     case Code::unreadable_cells:

@@ -9,6 +9,7 @@
 #include "core/base/json_writer.h"
 #include "core/base/number.h"
 #include "core/base/text.h"
+#include "core/study/declared_json.h"
 
 namespace topline {
 namespace {
@@ -26,16 +27,6 @@ std::vector<ColumnChoice> read_columns(const json& in) {
                        column.value("missing", std::vector<std::string>())});
   }
   return columns;
-}
-
-// Throws where an object has a key that is none of `known`.
-void only(const json& in, std::initializer_list<const char*> known) {
-  for (const auto& [key, value] : in.items()) {
-    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    std::vector<std::string> names(known.begin(), known.end());
-    throw json::other_error::create(501, "unknown key \"" + key + "\"; nearest: " +
-                                             join(nearest(key, names), ", "), nullptr);
-  }
 }
 
 std::optional<double> optional_number(const json& in, const char* key) {
@@ -91,6 +82,16 @@ const std::map<std::string, Reader>& readers() {
            s.targets.push_back({measure, target.get<double>()});
          }
        }},
+      {"drivers", [](Settings& s, const json& in) { s.drivers = read_drivers(in); }},
+      {"scales", [](Settings& s, const json& in) { s.scales = read_scales(in); }},
+      {"strata", [](Settings& s, const json& in) { s.strata = read_one_or_more(in); }},
+      {"clusters", [](Settings& s, const json& in) { s.clusters = read_one_or_more(in); }},
+      {"fpc", [](Settings& s, const json& in) { s.fpc = in.get<std::string>(); }},
+      {"roster_size", [](Settings& s, const json& in) { s.roster_size = in.get<uint64_t>(); }},
+      {"margins", [](Settings& s, const json& in) { s.margins = read_margins(in); }},
+      {"favourable", [](Settings& s, const json& in) { s.favourable = in.get<bool>(); }},
+      {"quality", [](Settings& s, const json& in) { s.quality = in.get<bool>(); }},
+      {"drop", [](Settings& s, const json& in) { s.drop = read_one_or_more(in); }},
       {"period", [](Settings& s, const json& in) { s.period = in.get<std::string>(); }},
       {"discount_rate", [](Settings& s, const json& in) { s.discount_rate = in.get<double>(); }},
       {"finance_rate", [](Settings& s, const json& in) { s.finance_rate = in.get<double>(); }},
@@ -166,6 +167,7 @@ Result<void> check_settings(const Settings& settings) {
   if (settings.period != "month" && settings.period != "quarter" && settings.period != "year") {
     return bad("period", settings.period, "month quarter year");
   }
+  if (auto checked = check_declared(settings); !checked) return checked;
   for (const auto& rate : {settings.discount_rate, settings.finance_rate, settings.reinvest_rate}) {
     if (rate && !(*rate > -1 && *rate < 100)) {
       return bad("discount-rate", json(*rate).dump(), "8% 0.08 …");
@@ -275,6 +277,7 @@ std::string settings_to_json(const Settings& settings) {
   out.begin_object();
   for (const TargetChoice& target : settings.targets) out.field(target.measure, target.target);
   out.end_object();
+  write_declared(settings, out);
   out.field("period", settings.period);
   if (settings.discount_rate) out.field("discount_rate", *settings.discount_rate);
   if (settings.finance_rate) out.field("finance_rate", *settings.finance_rate);

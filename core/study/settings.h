@@ -56,6 +56,28 @@ struct TargetChoice {
   bool operator==(const TargetChoice&) const = default;
 };
 
+/// Items to be held against an outcome: what goes with its score.
+struct DriverChoice {
+  std::string outcome;
+  std::vector<std::string> items;
+  bool operator==(const DriverChoice&) const = default;
+};
+
+/// Items that are meant to measure one thing.
+struct ScaleChoice {
+  std::string name;
+  std::vector<std::string> items;
+  std::string kind = "alpha";  ///< "alpha", "sus" (ten items of 1–5) or "umux_lite" (two of 1–7)
+  bool operator==(const ScaleChoice&) const = default;
+};
+
+/// What is known of the population by one column: people, or shares, of each category.
+struct MarginChoice {
+  std::string column;
+  std::vector<std::pair<std::string, double>> targets;
+  bool operator==(const MarginChoice&) const = default;
+};
+
 /// What the command line, the page or a study file tells the core. Column names are resolved
 /// against the table when it is read: header text (trimmed; case and width folded), "#3" or "@Q1".
 struct Settings {
@@ -74,6 +96,17 @@ struct Settings {
   std::string title;
   std::string as_of;  ///< ISO date; empty: the latest event date in the tables
   uint64_t seed = 1;
+  // What needs rows, or is shown only where it is asked for (see core/profile/declared.h).
+  std::vector<DriverChoice> drivers;
+  std::vector<ScaleChoice> scales;
+  std::vector<std::string> strata;    ///< columns whose crossing is the strata of the sample
+  std::vector<std::string> clusters;  ///< the first is the sampling unit, later stages add nothing
+  std::string fpc;  ///< column: how many units the row's stratum has in the population; empty: none
+  std::optional<uint64_t> roster_size;  ///< how many people could have answered
+  std::vector<MarginChoice> margins;    ///< weights are calibrated to them
+  bool favourable = false;              ///< favourable, neutral and unfavourable of each item
+  bool quality = false;                 ///< look for answers given without care
+  std::vector<std::string> drop;        ///< see drop_kinds(); none where only counted
   // Of a roll-out.
   std::vector<TableChoice> tables;
   std::vector<GoalChoice> goals;
@@ -95,6 +128,9 @@ struct Settings {
 
 /// The settings for one input: what `tables` says of it stands before what is said of all.
 Settings settings_for(const Settings& settings, const std::string& input);
+
+/// What `drop` may name: "straightliners", "speeders", "near_duplicates", "partials".
+const std::vector<std::string>& drop_kinds();
 
 /// Reads settings, and so a study file, from JSON (the schema: docs/study.schema.json). All keys are
 /// optional; an unknown key is an error that names the nearest.

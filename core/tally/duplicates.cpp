@@ -2,8 +2,8 @@
 #include "core/tally/duplicates.h"
 
 #include <algorithm>
-#include <set>
 #include <numeric>
+#include <set>
 
 namespace topline {
 
@@ -49,6 +49,9 @@ Duplicates find_duplicates(const Frame& frame, bool key_told) {
 
 void leave_out_rows(Tally& tally, const std::vector<size_t>& rows) {
   const Frame& frame = tally.frame;
+  std::set<Place> places;
+  for (size_t index : rows) places.insert(frame.rows[index].place);
+  tally.rows.take_out(places);
   const auto columns_of = groupings(tally.shape);
   for (size_t index : rows) {
     const Frame::Row& row = frame.rows[index];

@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-void write_place(const Place& place, JsonWriter& out) {
+void write_place_numbers(const Place& place, JsonWriter& out) {
   out.integer(place.input);
   out.integer(place.offset);
   out.integer(place.line);
@@ -46,7 +46,7 @@ void write_ledger(const Tally& tally, JsonWriter& out) {
   for (const Noted& noted : tally.field_invalid) {
     out.begin_array(true);
     out.integer(noted.count);
-    if (noted.count != 0) write_place(noted.first, out);
+    if (noted.count != 0) write_place_numbers(noted.first, out);
     out.end_array();
   }
   out.end_array();
@@ -69,7 +69,7 @@ void write_ledger(const Tally& tally, JsonWriter& out) {
   out.begin_array();
   for (uint32_t row : ledger.canonical_order()) {
     out.begin_array(true);
-    write_place(ledger.place(row), out);
+    write_place_numbers(ledger.place(row), out);
     out.string(to_hex(ledger.contents(row)));
     for (size_t c = 0; c < ranks.size(); ++c) write_value(ledger.columns()[c], row, ranks[c], out);
     out.end_array();

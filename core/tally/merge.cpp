@@ -50,6 +50,7 @@ void each_place(Tally& tally, Visit visit) {
     });
   }
   for (Frame::Row& row : tally.frame.rows) visit(row.place);
+  for (RowFrame::Row& row : tally.rows.rows()) visit(row.place);
   for (Noted& noted : tally.field_invalid) {
     if (noted.count != 0) visit(noted.first);
   }
@@ -174,6 +175,7 @@ Tally make_tally(const Shape& shape) {
                         GroupCounts(shape.questions.size(), shape.weight != Shape::kNo));
   }
   tally.frame.width = static_cast<uint32_t>(shape.headers.size());
+  tally.rows = RowFrame(shape.frame);
   tally.ledger = Ledger(shape.fields);
   tally.field_invalid.resize(shape.fields.size());
   return tally;
@@ -296,6 +298,7 @@ Result<void> merge(Tally& tally, Tally other) {
     tally.frame.codes.clear();
   }
 
+  tally.rows.merge(other.rows, waves);
   tally.ledger.merge(other.ledger);
   tally.activity.merge(other.activity);
   merge_noted(tally.activity_left_out, other.activity_left_out);

@@ -38,10 +38,12 @@ Pass::Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect,
       in_body_(range.from >= layout.body),
       undecodable_(range.from == 0 ? input.source.undecodable : 0),
       plain_(!shape.grouped() && shape.where.empty() && shape.skips.empty() && shape.key.empty() &&
-             shape.dates.empty() && !shape.ids && shape.kind == TableKind::survey),
+             shape.dates.empty() && !shape.ids && shape.frame.empty() && !shape.whole_rows &&
+             shape.kind == TableKind::survey),
       columns_(questions_apart(shape)),
       cell_cache_(groupings_.size()),
       dates_met_(shape.dates.size()),
+      kept_codes_(shape.frame.size()),
       ids_(shape.kind == TableKind::orders) {
   InputTally mine;
   mine.name = input.name;
@@ -156,7 +158,8 @@ void Pass::count_coded(const Rows& rows) {
   if (shape.wave != Shape::kNo) name_waves(rows);
   if (!tally_.groups.empty()) count_groups();
   if (orders_ || recorder_) record_rows(rows);
-  if (!shape.ids) return;
+  if (!shape.frame.empty() && !tally_.rows.over_limit()) keep_rows(rows);
+  if (!shape.ids && !shape.whole_rows) return;
   for (size_t k = 0; k < kept_.size() && !tally_.frame.over_limit; ++k) {
     add_to_frame(rows, kept_[k], k);
   }
@@ -472,7 +475,10 @@ void Pass::add_to_frame(const Rows& rows, uint32_t number, size_t kept) {
     keyed = keyed && !is_missing(text);
     row.key = fingerprint(text, row.key);
   }
-  if (!keyed) return;
+  if (!keyed && !shape.whole_rows) return;
+  if (!keyed) {  // a key of its own: it repeats no other
+    row.key = fingerprint(std::to_string(place(rows, number).offset), fingerprint(input_->name));
+  }
   for (uint32_t c = 0; c < width_; ++c) {
     if (std::find(shape.serials.begin(), shape.serials.end(), c) != shape.serials.end()) continue;
     row.contents = fingerprint(trim(cell(rows, number, c)), row.contents);
@@ -491,6 +497,31 @@ void Pass::add_to_frame(const Rows& rows, uint32_t number, size_t kept) {
     frame.over_limit = true;
     frame.rows = {};
     frame.codes = {};
+  }
+}
+
+// The declared columns of the kept rows. A text is looked up in their own dictionary once.
+void Pass::keep_rows(const Rows& rows) {
+  const std::vector<uint32_t>& columns = tally_.shape.frame;
+  std::vector<uint32_t> row_codes(columns.size());
+  for (size_t k = 0; k < kept_.size(); ++k) {
+    const uint32_t number = kept_[k];
+    for (size_t c = 0; c < columns.size(); ++c) {
+      const uint32_t code = codes(columns[c])[number];
+      std::vector<uint32_t>& known = kept_codes_[c];
+      if (code != TokenTable::kNone && code < known.size() && known[code] != 0) {
+        row_codes[c] = known[code] - 1;
+        continue;
+      }
+      row_codes[c] = tally_.rows.code_of(c, cell(rows, number, columns[c]));
+      if (code == TokenTable::kNone) continue;
+      if (known.size() <= code) known.resize(code + 1);
+      known[code] = row_codes[c] + 1;
+    }
+    const Int128 weight = weights_.empty() ? Int128{0} : weights_[k];
+    // A wave beyond those that are told apart counts in all waves together only.
+    const uint32_t wave = row_waves_[k] == TokenTable::kNone ? TokenTable::kEmpty : row_waves_[k];
+    tally_.rows.add({place(rows, number), weight, wave}, row_codes, people_);
   }
 }
 

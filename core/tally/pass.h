@@ -93,6 +93,7 @@ class Pass {
   const Code* counted_rows(const Code* all, std::vector<Code>& picked) const;
   void count_one_by_one(GroupCounts& group);
   void add_to_frame(const Rows& rows, uint32_t row, size_t kept);
+  void keep_rows(const Rows& rows);
   std::string_view cell(const Rows& rows, size_t row, uint32_t column) const {
     return rows.block == nullptr ? rows.cells[column] : rows.block->cell(rows.first + row, column);
   }
@@ -142,6 +143,7 @@ class Pass {
 
   std::vector<std::vector<uint32_t>> cell_cache_;  ///< per grouping by one column: code -> cell + 1
   std::vector<uint32_t> dates_met_;  ///< per date column: codes whose texts were looked at
+  std::vector<std::vector<uint32_t>> kept_codes_;  ///< per frame column: code -> code there + 1
   std::vector<uint32_t> wave_cache_;  ///< wave column's code -> wave code + 1; 0 unknown
   enum class Known : uint8_t { no, kept, skipped };
   std::vector<std::vector<Known>> skip_cache_;  ///< per skip, by its column's code

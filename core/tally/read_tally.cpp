@@ -10,27 +10,12 @@ using nlohmann::json;
 
 // nlohmann throws on what isn't as expected; read_tally() turns that into an Error.
 
-Place read_place(const json& in) {
-  if (in.empty()) return {};
-  return {in.at(0).get<uint32_t>(), in.at(1).get<uint64_t>(), in.at(2).get<uint64_t>()};
-}
-
 Noted read_noted(const json& in, const char* name) {
   Noted noted;
   if (!in.contains(name)) return noted;
   noted.count = in.at(name).at("count").get<uint64_t>();
   noted.first = read_place(in.at(name).at("first"));
   return noted;
-}
-
-std::string read_text(const json& in) {
-  if (in.is_string()) return in.get<std::string>();
-  const auto hex = in.at("bytes").get<std::string>();
-  std::string text;
-  for (size_t i = 0; i + 1 < hex.size(); i += 2) {
-    text.push_back(static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16)));
-  }
-  return text;
 }
 
 uint32_t bounded(const json& in, size_t end) {
@@ -104,6 +89,8 @@ Shape parse_shape(const json& in) {
   shape.key = read_columns(in.at("key"), width);
   shape.serials = read_columns(in.at("serials"), width);
   shape.ids = in.at("ids").get<bool>();
+  if (in.contains("frame")) shape.frame = read_columns(in.at("frame"), width);
+  shape.whole_rows = in.value("whole_rows", false);
   return shape;
 }
 
@@ -213,6 +200,21 @@ void read_frame(const json& in, const std::vector<std::vector<uint32_t>>& codes,
 
 }  // namespace
 
+Place read_place(const json& in) {
+  if (in.empty()) return {};
+  return {in.at(0).get<uint32_t>(), in.at(1).get<uint64_t>(), in.at(2).get<uint64_t>()};
+}
+
+std::string read_text(const json& in) {
+  if (in.is_string()) return in.get<std::string>();
+  const auto hex = in.at("bytes").get<std::string>();
+  std::string text;
+  for (size_t i = 0; i + 1 < hex.size(); i += 2) {
+    text.push_back(static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16)));
+  }
+  return text;
+}
+
 Result<Shape> read_shape(const json& in) {
   try {
     return parse_shape(in);
@@ -245,6 +247,7 @@ Result<Tally> read_tally(const json& in) {
       read_group(in.at("groups").at(g), g, codes, waves, tally);
     }
     read_frame(in.at("frame"), codes, waves, tally.frame);
+    read_row_frame(in, waves, tally);
     if (tally.shape.kind != TableKind::survey) read_ledger(in, tally);
     if (tally.shape.kind == TableKind::usage) read_activity(in, tally);
     if (tally.shape.kind == TableKind::orders) read_customers(in, tally);

@@ -19,6 +19,7 @@
 #include "core/tally/frame.h"
 #include "core/tally/group_counts.h"
 #include "core/tally/ledger.h"
+#include "core/tally/row_frame.h"
 
 namespace topline {
 
@@ -82,6 +83,7 @@ struct InputTally {
   uint64_t filtered = 0;
   uint64_t incomplete = 0;  ///< responses that were not finished
   uint64_t excluded = 0;    ///< previews and tests
+  uint64_t dropped = 0;     ///< left out on request for what they show; of a report, never of a file
   Notes notes;
   uint64_t rounded_weights = 0;
   uint64_t invalid_utf8 = 0;
@@ -99,6 +101,7 @@ struct Tally {
   Day latest = INT32_MIN;           ///< latest event date met
   bool weight_overflow = false;
   Frame frame;
+  RowFrame rows;  ///< of shape.frame's columns
   Ledger ledger;                     ///< of a table that is no survey: its rows
   ActivityFold activity;             ///< of a usage log, instead of its rows
   Noted activity_left_out;           ///< of a usage log: rows without a user or a date

@@ -29,6 +29,17 @@ void read_activity(const nlohmann::json& json, Tally& tally);
 void write_customers(const Tally& tally, JsonWriter& json);
 void read_customers(const nlohmann::json& json, Tally& tally);
 
+/// The rows that are kept of declared columns, where there are any, in canonical order. `waves`: ranks by
+/// code to write, codes by rank to read.
+void write_row_frame(const Tally& tally, const std::vector<uint32_t>& waves, JsonWriter& json);
+void read_row_frame(const nlohmann::json& json, const std::vector<uint32_t>& waves, Tally& tally);
+
+void write_place(const Place& place, JsonWriter& json);
+Place read_place(const nlohmann::json& json);
+/// A text of any bytes: what is no UTF-8 is {"bytes": "c3…"}.
+void write_text(std::string_view text, JsonWriter& json);
+std::string read_text(const nlohmann::json& json);
+
 /// Reads what write_tally() wrote. Error: bad_json.
 Result<Tally> read_tally(const nlohmann::json& json);
 

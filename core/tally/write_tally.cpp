@@ -6,16 +6,6 @@
 namespace topline {
 namespace {
 
-void write_place(const Place& place, JsonWriter& out) {
-  out.begin_array(true);
-  if (place.known()) {
-    out.integer(place.input);
-    out.integer(place.offset);
-    out.integer(place.line);
-  }
-  out.end_array();
-}
-
 void write_noted(std::string_view name, const Noted& noted, JsonWriter& out) {
   if (noted.count == 0) return;
   out.key(name);
@@ -46,19 +36,6 @@ bool is_utf8(std::string_view text) {
   append_json_string(quoted, text);
   return quoted.find("\xEF\xBF\xBD") == std::string::npos ||
          text.find("\xEF\xBF\xBD") != std::string_view::npos;
-}
-
-void write_text(std::string_view text, JsonWriter& out) {
-  if (is_utf8(text)) return out.string(text);
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string hex;
-  for (char c : text) {
-    hex.push_back(kDigits[static_cast<unsigned char>(c) >> 4]);
-    hex.push_back(kDigits[static_cast<unsigned char>(c) & 15]);
-  }
-  out.begin_object(true);
-  out.field("bytes", hex);
-  out.end_object();
 }
 
 // The kept codes in canonical order, and each code's rank in it.
@@ -230,6 +207,29 @@ void write_frame(const Tally& tally, const std::vector<Ranks>& ranks, const Rank
 
 }  // namespace
 
+void write_place(const Place& place, JsonWriter& out) {
+  out.begin_array(true);
+  if (place.known()) {
+    out.integer(place.input);
+    out.integer(place.offset);
+    out.integer(place.line);
+  }
+  out.end_array();
+}
+
+void write_text(std::string_view text, JsonWriter& out) {
+  if (is_utf8(text)) return out.string(text);
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string hex;
+  for (char c : text) {
+    hex.push_back(kDigits[static_cast<unsigned char>(c) >> 4]);
+    hex.push_back(kDigits[static_cast<unsigned char>(c) & 15]);
+  }
+  out.begin_object(true);
+  out.field("bytes", hex);
+  out.end_object();
+}
+
 void write_shape(const Shape& shape, JsonWriter& out) {
   out.begin_object();
   write_texts("headers", shape.headers, out);
@@ -289,6 +289,8 @@ void write_shape(const Shape& shape, JsonWriter& out) {
   write_columns("key", shape.key, out);
   write_columns("serials", shape.serials, out);
   out.field("ids", shape.ids);
+  if (!shape.frame.empty()) write_columns("frame", shape.frame, out);
+  if (shape.whole_rows) out.field("whole_rows", true);
   out.end_object();
 }
 
@@ -324,6 +326,7 @@ void write_tally(const Tally& tally, JsonWriter& out) {
   out.end_array();
   out.key("frame");
   write_frame(tally, ranks, waves, out);
+  write_row_frame(tally, waves.rank, out);
   if (tally.shape.kind != TableKind::survey) write_ledger(tally, out);
   if (tally.shape.kind == TableKind::usage) write_activity(tally, out);
   if (tally.shape.kind == TableKind::orders) write_customers(tally, out);

@@ -63,6 +63,14 @@ export async function takeCases({ browser, url }) {
     await page.wait("topline-intervals .tl-plot");
   });
 
+  await onReport("drivers that a study declares have a chart of their own", async (page) => {
+    const study = { drivers: { outcome: "#4", items: ["#5"] } };
+    await page.tab.setInputFiles("[data-role=open]", { name: "study.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(study)) });
+    await page.until(() => [...document.querySelectorAll("topline-intervals h2")].some((head) => head.textContent.includes("goes with")));
+    const marked = await page.run(() => Boolean(document.querySelector("[data-measure=driver][data-value]")));
+    assert.ok(marked, "its figure is marked as the report's");
+  });
+
   await onReport("printed, the report has no table and no buttons", async (page) => {
     await page.tab.emulateMedia({ media: "print" });
     const shown = await page.run(() => [".tl-left", ".tl-actions", "topline-tabs"].filter((each) => document.querySelector(each)?.offsetParent));

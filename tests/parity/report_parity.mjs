@@ -38,6 +38,18 @@ const grouped = {
 
 const inputOf = (path) => ({ name: basename(path), bytes: readFileSync(path) });
 
+// What needs rows: a bootstrap, factors, strata and margins end in the same bits as well.
+const items = ["Ease of use", "Speed", "Data quality"];
+const declared = {
+  name: "what needs rows",
+  told: {
+    drivers: { outcome: "#6", items }, scales: [{ name: "Use", items }], strata: "Region", favourable: true,
+    margins: { Role: { manager: 0.2, rep: 0.8 } }, roster_size: 9000, quality: true, drop: ["straightliners"],
+  },
+  options: ["--drivers", `#6=${items}`, "--scale", `Use=${items}`, "--strata", "Region", "--favourable",
+    "--margin", "Role=manager:20%,rep:80%", "--roster-size", "9000", "--quality", "--drop", "straightliners"],
+};
+
 async function inWasm(paths, told) {
   const reading = engine.open(told);
   try {
@@ -99,6 +111,9 @@ for (const each of [...settings, grouped]) {
   await alike(`the sample, ${each.name}`, [sample], each);
   await alike(`two files stacked, ${each.name}`, [first, second], each);
 }
+await alike(`the sample, ${declared.name}`, [sample], declared);
+await test(`parity: five parts added up backwards, ${declared.name}`, async () =>
+  assert.equal(await merged(sample, declared.told, 5), natively([sample], declared.options)));
 for (const each of settings) await alike(`the messy sample in Chinese, ${each.name}`, [messy], each);
 for (const each of [settings[0], grouped]) {
   await test(`parity: five parts added up backwards, ${each.name}`, async () =>

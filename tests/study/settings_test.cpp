@@ -24,9 +24,28 @@ TEST(Settings, RoundTripThroughJson) {
   settings.as_of = "2026-09-30";
   settings.seed = 18446744073709551615u;
   settings.ids = true;
+  settings.drivers = {{"NPS", {"Ease", "速度"}}, {"CSAT", {"Ease"}}};
+  settings.scales = {{"Trust", {"a", "b", "c"}, "alpha"}, {"Lite", {"u", "v"}, "umux_lite"}};
+  settings.strata = {"region", "size"};
+  settings.clusters = {"team"};
+  settings.fpc = "N";
+  settings.roster_size = 800;
+  settings.margins = {{"role", {{"manager", 0.2}, {"rep", 0.8}}}};
+  settings.favourable = true;
+  settings.quality = true;
+  settings.drop = {"speeders"};
   const auto back = settings_from_json(settings_to_json(settings));
   ASSERT_TRUE(back.has_value());
   EXPECT_EQ(*back, settings);
+}
+
+TEST(Settings, OneDriverAndOneStratumNeedNoList) {
+  const auto settings = settings_from_json(
+      R"({"drivers":{"outcome":"a","items":["b"]},"strata":"region","drop":"speeders"})");
+  ASSERT_TRUE(settings.has_value());
+  EXPECT_EQ(settings->drivers, (std::vector<DriverChoice>{{"a", {"b"}}}));
+  EXPECT_EQ(settings->strata, std::vector<std::string>{"region"});
+  EXPECT_EQ(settings->drop, std::vector<std::string>{"speeders"});
 }
 
 TEST(Settings, WhatIsWrongIsNamed) {
@@ -37,6 +56,13 @@ TEST(Settings, WhatIsWrongIsNamed) {
   EXPECT_EQ(code(R"({"confidence":1})"), Code::bad_option);
   EXPECT_EQ(code(R"({"interval":"exact"})"), Code::bad_option);
   EXPECT_EQ(code(R"({"audience":"all"})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"drivers":{"outcome":"a","item":["b"]}})"), Code::bad_json);
+  EXPECT_EQ(code(R"({"drivers":{"outcome":"a","items":[]}})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"scales":[{"name":"a","items":["b","c"],"kind":"sus"}]})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"scales":[{"name":"a","items":["b","c"],"kind":"beta"}]})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"margins":{"role":{"rep":-1}}})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"drop":["everyone"]})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"roster_size":0})"), Code::bad_option);
   const auto unknown = settings_from_json(R"({"waves":"x"})");
   ASSERT_FALSE(unknown.has_value());
   EXPECT_EQ(unknown.error().params[2].second.substr(0, 4), "wave") << "the nearest key";

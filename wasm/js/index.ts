@@ -15,7 +15,7 @@ export { Engine, Reading, type Progress, type Range, type ReadOptions, type Repo
 export { Failure } from "./failure.js";
 export type * from "./report.js";
 export { CellState, type RowPage } from "./rows.js";
-export type { ColumnChoice, Language, SampleOptions, Settings } from "./settings.js";
+export type { ColumnChoice, DriverChoice, Language, SampleOptions, ScaleChoice, Settings } from "./settings.js";
 export type { Bytes, NamedInput } from "./source.js";
 
 /** Bytes, or several named inputs. Inputs with the same header are one table. */

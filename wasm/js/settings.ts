@@ -40,6 +40,30 @@ export interface Settings {
   change_date?: string;
   key_features?: string[];
   activation_days?: number;
+  drivers?: DriverChoice | DriverChoice[];
+  scales?: ScaleChoice[];
+  strata?: string | string[];
+  clusters?: string | string[];
+  fpc?: string;
+  roster_size?: number;
+  /** by column, the share or the number of people of each category */
+  margins?: Record<string, Record<string, number>>;
+  favourable?: boolean;
+  quality?: boolean;
+  drop?: ("straightliners" | "speeders" | "near_duplicates" | "partials")[];
+}
+
+/** Items to be held against an outcome. */
+export interface DriverChoice {
+  outcome: string;
+  items: string[];
+}
+
+/** Items that are meant to measure one thing. */
+export interface ScaleChoice {
+  name: string;
+  items: string[];
+  kind?: "alpha" | "sus" | "umux_lite";
 }
 
 /** What is told of one table: its kind and its columns. */

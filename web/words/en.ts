@@ -238,6 +238,8 @@ export const en = {
   "card.meanOn": "mean on {scale}",
   "range": "{low} to {high}",
   "group.noAnswer": "no answer",
+  "declared.drivers": "What goes with “{outcome}” (R² {r2}), never what causes it",
+  "declared.scales": "Scales",
   "chart.by": "{measure} by {segment}",
   "chart.waves": "{measure} by wave",
   "chart.everyone": "everyone {value}",

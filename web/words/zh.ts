@@ -238,6 +238,8 @@ export const zh: Words = {
   "card.meanOn": "{scale} 量表均分",
   "range": "{low} 至 {high}",
   "group.noAnswer": "未作答",
+  "declared.drivers": "哪些题目与“{outcome}”相关（R² {r2}），不表示因果",
+  "declared.scales": "量表",
   "chart.by": "{measure}：按{segment}对比",
   "chart.waves": "{measure}：各波次",
   "chart.everyone": "全体 {value}",

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/measure/measure_table.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "core/measure/design_measures.h"
+#include "core/measure/drivers.h"
+#include "core/measure/quality.h"
+#include "core/measure/scale_measures.h"
+#include "core/tally/duplicates.h"
+
+namespace topline {
+namespace {
+
+void append(std::vector<Measure>& to, std::vector<Measure> measures) {
+  std::move(measures.begin(), measures.end(), std::back_inserter(to));
+}
+
+bool is_dropped(std::string_view kind, const Settings& settings) {
+  return std::find(settings.drop.begin(), settings.drop.end(), kind) != settings.drop.end();
+}
+
+// What a headline measure was before rows were dropped stands beside it.
+void set_beside(TableMeasures& now, std::vector<Measure> before) {
+  for (Measure& measure : now.measures) {
+    const auto was = std::find_if(before.begin(), before.end(), [&](const Measure& other) {
+      return other.id == measure.id && other.column == measure.column && other.cell == measure.cell &&
+             other.option == measure.option;
+    });
+    if (was == before.end() || measure.suppressed || !was->value || !was->n) continue;
+    measure.figures.emplace_back("with_dropped", *was->value);
+    measure.figures.emplace_back("with_dropped_n", static_cast<double>(*was->n));
+  }
+  now.before_drop = std::move(before);
+}
+
+}  // namespace
+
+Result<TableMeasures> measure_table(const Tally& tally, const Plan& plan,
+                                    const Settings& settings) {
+  TableMeasures result = compute_measures(tally, plan, settings);
+  const Declared& declared = plan.declared;
+  if (declared.drivers.empty() && declared.scales.empty() && !declared.designed()) return result;
+  const FrameRows rows(tally, plan);
+  const MeasureContext context = make_context(tally, settings);
+  for (const Declared::Scale& scale : declared.scales) {
+    append(result.measures, measure_scale(rows, result.cells, scale, plan, settings, context,
+                                          result.findings));
+  }
+  if (declared.designed()) {
+    auto done = restate_by_design(rows, plan, result.cells, context, result.measures,
+                                  result.findings);
+    if (!done) return tl::unexpected<Error>(done.error());
+  }
+  for (const Declared::Driver& driver : declared.drivers) {
+    append(result.measures, measure_drivers(rows, driver, plan, settings, result.findings));
+  }
+  return result;
+}
+
+Result<void> apply_quality(Tally& tally, const Plan& plan, const Settings& settings,
+                           TableMeasures& measured) {
+  if (!plan.declared.quality) return {};
+  std::vector<Finding> findings;
+  std::set<Place> places;
+  std::vector<std::pair<std::string, uint64_t>> kinds;
+  {
+    const FrameRows rows(tally, plan);
+    const Quality quality = check_quality(rows, plan);
+    findings = quality_findings(quality);
+    places = flagged_places(quality, rows, settings.drop);
+    for (const QualityCheck& check : quality.checks) {
+      if (is_dropped(check.kind, settings) && !check.rows.empty()) {
+        kinds.emplace_back(check.kind, check.rows.size());
+      }
+    }
+  }
+  const bool can_drop = !tally.frame.over_limit && tally.shape.whole_rows;
+  if (!places.empty() && !can_drop) {
+    findings.push_back({Code::quality_unchecked, Severity::warning, {}, places.size(), {}});
+  }
+  if (!places.empty() && can_drop) {
+    std::vector<size_t> dropped;
+    for (size_t row = 0; row < tally.frame.rows.size(); ++row) {
+      const Place& place = tally.frame.rows[row].place;
+      if (places.count(place) == 0) continue;
+      dropped.push_back(row);
+      ++tally.inputs[place.input].dropped;
+    }
+    leave_out_rows(tally, dropped);
+    auto now = measure_table(tally, plan, settings);
+    if (!now) return tl::unexpected<Error>(now.error());
+    std::vector<Measure> before;
+    for (const Measure& measure : measured.measures) {
+      if (measure.headline) before.push_back(measure);
+    }
+    measured = std::move(*now);
+    measured.dropped = dropped.size();
+    measured.dropped_kinds = std::move(kinds);
+    // What was dropped is said as such.
+    std::erase_if(findings, [&](const Finding& finding) {
+      return finding.count != 0 && is_dropped(code_name(finding.code), settings);
+    });
+    // With both figures at hand the answers of a few people could be told by subtraction.
+    const bool few = settings.audience != "customer" && dropped.size() < settings.min_n;
+    if (!few) set_beside(measured, std::move(before));
+  }
+  std::move(findings.begin(), findings.end(), std::back_inserter(measured.findings));
+  return {};
+}
+
+}  // namespace topline
