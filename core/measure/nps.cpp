@@ -13,8 +13,6 @@ namespace {
 constexpr double kPassive = 7;
 constexpr double kPromoter = 9;
 
-double class_of(double score) { return score >= kPromoter ? 1 : score >= kPassive ? 0 : -1; }
-
 stats::Interval interval_of(const stats::NetCounts& counts, const MeasureContext& context) {
   if (context.interval == "wald") return stats::net_score_wald(counts, context.confidence);
   if (context.interval == "adjusted-wald") {
@@ -25,13 +23,15 @@ stats::Interval interval_of(const stats::NetCounts& counts, const MeasureContext
 
 }  // namespace
 
+double net_class(double score) { return score >= kPromoter ? 1 : score >= kPassive ? 0 : -1; }
+
 Measure measure_nps(const Answers& answers, const MeasureContext& context) {
   Measure measure = start_measure(MeasureId::nps, answers, context);
   uint64_t people[3] = {0, 0, 0};
   double weights[3] = {0, 0, 0};
   double squares[3] = {0, 0, 0};
   for (const stats::WeightedValue& score : answers.scores) {
-    const auto index = static_cast<size_t>(class_of(score.value) + 1);
+    const auto index = static_cast<size_t>(net_class(score.value) + 1);
     people[index] += score.n;
     weights[index] += score.sum_w;
     squares[index] += score.sum_w2;

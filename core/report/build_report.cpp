@@ -103,6 +103,22 @@ std::vector<std::string> names_of(const Plan& plan, const std::vector<uint32_t>&
   return names;
 }
 
+// Of the table that is the report's next.
+void add_comparisons(const TableMeasures& measured, uint32_t first_cell, Report& report) {
+  const auto table = static_cast<uint32_t>(report.tables.size());
+  for (Difference difference : measured.differences) {
+    difference.table = table;
+    difference.a += first_cell;
+    difference.b += first_cell;
+    report.differences.push_back(std::move(difference));
+  }
+  for (Trend trend : measured.trends) {
+    trend.table = table;
+    for (Trend::Point& point : trend.points) point.cell += first_cell;
+    report.trends.push_back(std::move(trend));
+  }
+}
+
 // The measures of the tables that are no survey, after those of the surveys.
 void add_rollout(const Rollout& rollout, const Settings& settings, Report& report) {
   RolloutResults results = measure_rollout(rollout, {&report.measures, &report.cells});
@@ -112,7 +128,11 @@ void add_rollout(const Rollout& rollout, const Settings& settings, Report& repor
     measure.cell += first_cell;
     report.measures.push_back(std::move(measure));
   }
-  report.differences = std::move(results.differences);
+  for (Difference& difference : results.differences) {
+    difference.a += first_cell;
+    difference.b += first_cell;
+    report.differences.push_back(std::move(difference));
+  }
   report.goals = std::move(results.goals);
   report.scorecard = std::move(results.scorecard);
   report.joins = std::move(results.joins);
@@ -137,6 +157,7 @@ Report build_report(const std::vector<MeasuredTable>& tables, const Settings& se
   report.language = language_name(language);
   report.confidence = settings.confidence;
   report.interval = settings.interval;
+  report.compare = settings.compare;
   report.min_n = settings.min_n;
   report.seed = settings.seed;
   Rollout rollout;
@@ -180,9 +201,11 @@ Report build_report(const std::vector<MeasuredTable>& tables, const Settings& se
       measure.cell += first_cell;
       report.measures.push_back(std::move(measure));
     }
+    add_comparisons(table.measured, first_cell, report);
     report.tables.push_back(std::move(out));
     add_messages(table, settings, report);
   }
+  if (settings.compare == "all") judge_together(report.differences, settings.confidence);
   if (const auto told = parse_moment(settings.as_of, DateOrder::ymd)) rollout.as_of = told->day;
   add_rollout(rollout, settings, report);
   std::stable_sort(report.messages.begin(), report.messages.end(),
