@@ -281,6 +281,7 @@ void write_catalogue(const Report& report, JsonWriter& out) {
   for (const Criterion& criterion : report.scorecard) words.insert("criterion_" + criterion.name);
   for (const Difference& difference : report.differences) {
     words.insert(difference.notes.begin(), difference.notes.end());
+    words.insert("verdict_" + difference.verdict);
   }
   out.key("catalogue");
   out.begin_object();
