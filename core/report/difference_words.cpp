@@ -7,17 +7,14 @@
 #include "core/base/number.h"
 #include "core/base/text.h"
 #include "core/report/display_width.h"
-#include "core/report/figures.h"
 #include "core/report/words.h"
 
 namespace topline {
 namespace {
 
-std::string number_of(double value, std::string_view unit) {
-  const int decimals = unit == "points" || unit == "%" ? 0 : 2;
-  // Never a difference of nothing where there is one: "−0" is 0.
-  std::string text = rounded(value, decimals, true);
-  if (text[0] == '-') text.replace(0, 1, "−");
+std::string number_of(double value, std::string_view unit, Minus minus) {
+  std::string text = rounded(value, unit == "points" || unit == "%" ? 0 : 2, true);
+  if (text[0] == '-' && minus == Minus::typographic) text.replace(0, 1, "−");
   return text;
 }
 
@@ -55,7 +52,10 @@ void add_detectable(const std::vector<const Difference*>& all, const Labels& lab
     text = rounded(unit == "score" ? *least : std::ceil(*least), unit == "score" ? 2 : 0, false) +
            std::string(labels(Label::to)) + top;
   }
-  into.push_back(labels(Label::usually_missed, text));
+  std::string sentence = labels(Label::usually_missed, text);
+  if (std::find(into.begin(), into.end(), sentence) == into.end()) {
+    into.push_back(std::move(sentence));
+  }
 }
 
 std::string named(const std::string& name, const std::string& words, const Labels& labels) {
@@ -138,8 +138,8 @@ void say_waves(const Report& report, const Comparison& comparison, const Labels&
 
 }  // namespace
 
-std::string change_figure(double value, std::string_view unit, const Labels& labels) {
-  return number_of(value, unit) + unit_behind(unit, labels);
+std::string change_figure(double value, std::string_view unit, const Labels& labels, Minus minus) {
+  return number_of(value, unit, minus) + unit_behind(unit, labels);
 }
 
 int clear_direction(const Difference& difference) {
@@ -154,15 +154,15 @@ std::optional<double> figure_of(const Difference& difference, std::string_view n
   return std::nullopt;
 }
 
-std::string verdict_words(const Difference& difference, const Labels& labels) {
+std::string verdict_words(const Difference& difference, const Labels& labels, Minus minus) {
   const bool clear = difference.verdict == "clear";
   if (!clear && difference.verdict != "not_clear") return std::string(labels(Label::verdict_no_verdict));
   std::string text(labels(clear ? Label::verdict_clear : Label::verdict_not_clear));
   if (difference.interval) {
     const std::string_view unit = unit_of_id(difference);
-    const std::string range = number_of(difference.interval->low, unit) +
+    const std::string range = number_of(difference.interval->low, unit, minus) +
                               std::string(labels(Label::to)) +
-                              change_figure(difference.interval->high, unit, labels);
+                              change_figure(difference.interval->high, unit, labels, minus);
     text = labels.filled(clear ? Label::clear_with_range : Label::not_clear_with_range,
                          {{"level", percent_text(difference.interval->level)}, {"range", range}});
   }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/report/figures.h"
 #include "core/report/labels.h"
 #include "core/report/outline.h"
 #include "core/report/report.h"
@@ -16,11 +17,13 @@
 namespace topline {
 
 /// A difference in the measure's unit: "+12", "+5 pp" (percentage points), "−0.31".
-std::string change_figure(double value, std::string_view unit, const Labels& labels);
+std::string change_figure(double value, std::string_view unit, const Labels& labels,
+                          Minus minus = Minus::typographic);
 
 /// "clear difference (95% interval +2 to +16)", "no clear difference (−3 to +9)"; without an
 /// interval the words alone.
-std::string verdict_words(const Difference& difference, const Labels& labels);
+std::string verdict_words(const Difference& difference, const Labels& labels,
+                          Minus minus = Minus::typographic);
 
 /// +1 clear and up, −1 clear and down, 0 not clear.
 int clear_direction(const Difference& difference);

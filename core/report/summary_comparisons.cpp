@@ -24,10 +24,10 @@ std::string group_text(const Report& report, const DifferenceIndex& differences,
   const Difference& one = *differences.of(measure, "rest");
   const std::string_view unit = measure_info(measure.id).unit;
   const std::string name = segment_text(cell_of(report, measure), labels(Label::no_answer));
-  const std::string score = figure(*measure.value, unit);
+  const std::string score = figure(*measure.value, unit, Minus::ascii);
   const std::string change = labels.filled(
-      Label::from_the_rest, {{"change", change_figure(*one.value, unit, labels)},
-                             {"verdict", verdict_words(one, labels)}});
+      Label::from_the_rest, {{"change", change_figure(*one.value, unit, labels, Minus::ascii)},
+                             {"verdict", verdict_words(one, labels, Minus::ascii)}});
   return labels.chinese() ? name + " " + score + "（" + change + "）"
                           : name + " " + score + " (" + change + ")";
 }
@@ -57,7 +57,7 @@ std::string verdict_on_change(const Report& report, const DifferenceIndex& diffe
   const Difference* one = differences.of(headline, "previous");
   if (one == nullptr || one->b != before) return {};
   const Labels labels(report.language);
-  return (labels.chinese() ? "，" : ": ") + verdict_words(*one, labels);
+  return (labels.chinese() ? "，" : ": ") + verdict_words(*one, labels, Minus::ascii);
 }
 
 std::string summarise_segments(const Report& report, const DifferenceIndex& differences,
