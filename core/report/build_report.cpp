@@ -121,7 +121,7 @@ void add_comparisons(const TableMeasures& measured, uint32_t first_cell, Report&
 
 // The measures of the tables that are no survey, after those of the surveys.
 void add_rollout(const Rollout& rollout, const Settings& settings, Report& report) {
-  RolloutResults results = measure_rollout(rollout, {&report.measures, &report.cells});
+  RolloutResults results = measure_rollout(rollout, {&report.measures, &report.cells, &report.differences});
   const auto first_cell = static_cast<uint32_t>(report.cells.size());
   report.cells.insert(report.cells.end(), results.cells.begin(), results.cells.end());
   for (Measure& measure : results.measures) {

@@ -73,10 +73,11 @@ Day day_of_second(int64_t second);
 Day latest_event(const RolloutTable& table);
 
 /// All measures, in the order of the catalogue's topics. `surveys`: the measures of the surveys with
-/// their cells, for goals and the scorecard.
+/// their cells and comparisons, for goals and the scorecard.
 struct SurveyMeasures {
   const std::vector<Measure>* measures = nullptr;
   const std::vector<Cell>* cells = nullptr;
+  const std::vector<Difference>* differences = nullptr;
 };
 RolloutResults measure_rollout(const Rollout& rollout, const SurveyMeasures& surveys);
 
