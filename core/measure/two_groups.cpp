@@ -128,6 +128,7 @@ void compare_groups(Kind kind, const ComparedGroup& a, const ComparedGroup& b,
       break;
   }
   const double factor = kind == Kind::mean ? 1 : 100;
+  into.figures.reserve(level.weighted ? 7 : 6);
   add_figure(into, "value_a", factor * a.mean.mean);
   add_figure(into, "value_b", factor * b.mean.mean);
   add_figure(into, "n_a", static_cast<double>(a.mean.n));

@@ -2,6 +2,7 @@
 #include "core/report/build_report.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/measure/answers.h"
 #include "core/profile/answer.h"
@@ -103,20 +104,36 @@ std::vector<std::string> names_of(const Plan& plan, const std::vector<uint32_t>&
   return names;
 }
 
-// Of the table that is the report's next.
-void add_comparisons(const TableMeasures& measured, uint32_t first_cell, Report& report) {
-  const auto table = static_cast<uint32_t>(report.tables.size());
-  for (Difference difference : measured.differences) {
+template <class Items>
+void append(Items&& items, Items& into) {
+  if (into.empty()) {
+    into = std::move(items);
+  } else {
+    into.insert(into.end(), std::make_move_iterator(items.begin()),
+                std::make_move_iterator(items.end()));
+  }
+  Items().swap(items);
+}
+
+// What was measured of the report's last table moves into it.
+void add_measures(TableMeasures& measured, uint32_t first_cell, Report& report) {
+  const auto table = static_cast<uint32_t>(report.tables.size() - 1);
+  for (Measure& measure : measured.measures) {
+    measure.table = table;
+    measure.cell += first_cell;
+  }
+  for (Difference& difference : measured.differences) {
     difference.table = table;
     difference.a += first_cell;
     difference.b += first_cell;
-    report.differences.push_back(std::move(difference));
   }
-  for (Trend trend : measured.trends) {
+  for (Trend& trend : measured.trends) {
     trend.table = table;
     for (Trend::Point& point : trend.points) point.cell += first_cell;
-    report.trends.push_back(std::move(trend));
   }
+  append(std::move(measured.measures), report.measures);
+  append(std::move(measured.differences), report.differences);
+  append(std::move(measured.trends), report.trends);
 }
 
 // The measures of the tables that are no survey, after those of the surveys.
@@ -149,7 +166,7 @@ const std::string& question_of(const Report& report, const Measure& measure) {
   return report.tables[measure.table].columns[measure.column - 1].name;
 }
 
-Report build_report(const std::vector<MeasuredTable>& tables, const Settings& settings) {
+Report build_report(std::vector<MeasuredTable> tables, const Settings& settings) {
   Report report;
   const Language language = language_of(settings.language);
   report.version = TOPLINE_VERSION;
@@ -162,7 +179,7 @@ Report build_report(const std::vector<MeasuredTable>& tables, const Settings& se
   report.seed = settings.seed;
   Rollout rollout;
   rollout.settings = &settings;
-  for (const MeasuredTable& table : tables) {
+  for (MeasuredTable& table : tables) {
     const Tally& tally = *table.tally;
     const Plan& plan = *table.plan;
     rollout.tables.push_back({static_cast<uint32_t>(report.tables.size()), &tally, &plan});
@@ -196,14 +213,9 @@ Report build_report(const std::vector<MeasuredTable>& tables, const Settings& se
       cell.wave = people.wave;
       report.cells.push_back(std::move(cell));
     }
-    for (Measure measure : table.measured.measures) {
-      measure.table = static_cast<uint32_t>(report.tables.size());
-      measure.cell += first_cell;
-      report.measures.push_back(std::move(measure));
-    }
-    add_comparisons(table.measured, first_cell, report);
     report.tables.push_back(std::move(out));
     add_messages(table, settings, report);
+    add_measures(table.measured, first_cell, report);
   }
   if (settings.compare == "all") judge_together(report.differences, settings.confidence);
   if (const auto told = parse_moment(settings.as_of, DateOrder::ymd)) rollout.as_of = told->day;

@@ -35,6 +35,14 @@ const grouped = {
   options: ["--by", "Department", "--wave", "Submitted:month"],
 };
 
+const tested = {
+  name: "everything compared, weekly waves, weights",
+  told: { by: ["Department", "Region"], wave: "Submitted", wave_unit: "week", compare: "all", audience: "customer",
+    weight: "Data quality", columns: [{ name: "Data quality", role: "weight" }] },
+  options: ["--by", "Department", "--by", "Region", "--wave", "Submitted:week", "--compare", "all", "--audience", "customer",
+    "--weight", "Data quality", "--column", "Data quality=weight"],
+};
+
 const inputOf = (path) => ({ name: basename(path), bytes: readFileSync(path) });
 
 async function inWasm(paths, told) {
@@ -98,6 +106,11 @@ for (const each of [...settings, grouped]) {
   await alike(`the sample, ${each.name}`, [sample], each);
   await alike(`two files stacked, ${each.name}`, [first, second], each);
 }
+await alike(`the sample, ${tested.name}`, [sample], tested);
+await test("parity: the sample has comparisons and trends to be alike in", async () => {
+  const report = JSON.parse(await inWasm([sample], tested.told));
+  assert.ok(report.comparisons.length > 100 && report.trends.length > 0);
+});
 for (const each of settings) await alike(`the messy sample in Chinese, ${each.name}`, [messy], each);
 for (const each of [settings[0], grouped]) {
   await test(`parity: five parts added up backwards, ${each.name}`, async () =>
