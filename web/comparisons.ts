@@ -4,7 +4,7 @@
 
 import type { Difference, Measure, Report, Trend } from "../wasm/js/report.js";
 import { groupName } from "./names.js";
-import { levelText, scoreText, signedText } from "./numbers.js";
+import { exactText, levelText, signedText } from "./numbers.js";
 import { say } from "./words/words.js";
 
 type Against = NonNullable<Difference["against"]>;
@@ -72,7 +72,7 @@ function missedText(differences: readonly Difference[]): string[] {
   const sizes = differences.flatMap(({ parts }) => (parts?.detectable === undefined ? [] : [parts.detectable]));
   if (sizes.length === 0) return [];
   const unit = differences[0].unit;
-  const size = (value: number) => (unit === "score" ? scoreText(unit, value) : String(Math.ceil(value)));
+  const size = (value: number) => (unit === "score" ? exactText(unit, value) : String(Math.ceil(value)));
   const [low, high] = [Math.min(...sizes), Math.max(...sizes)].map(size);
   const text = low === high ? high : say("range", { low, high });
   return [say("compare.missed", { size: unit === "%" ? say("compare.points", { value: text }) : text })];

@@ -86,6 +86,12 @@ export function groupPlot(rows: readonly IntervalRow[], { width, unit, everyone 
 export function timePlot(rows: readonly IntervalRow[], { width, unit, centre }: PlotOptions): SVGElement {
   const points = pointsOf(rows, unit);
   const limited = points.filter(({ limits }) => limits);
+  const room = (width - 64) / Math.max(1, points.length);
+  const baseOf = (point: Point) => say("card.answers", { n: rows[point.key].measure.n ?? 0 });
+  const named = spread(points, room, labelWidth(points.flatMap((point) => [point.label, baseOf(point)])));
+  const told = new Set(spread(points, room, valueWidth));
+  // All are drawn, as scripts find each score by its mark; those without room are not seen.
+  const seen = (point: Point) => (told.has(point) ? 1 : 0);
   return drawn(
     plot({
       width,
@@ -97,8 +103,8 @@ export function timePlot(rows: readonly IntervalRow[], { width, unit, centre }: 
       marks: [
         gridY({ ...grid, ticks: 5 }),
         axisY({ label: null, tickFormat: (value: number) => scoreText(unit, value), tickSize: 0, color: mute, fontSize: 12, ticks: 5 }),
-        axisX({ label: null, tickFormat: (key: number) => points[key].label, tickSize: 0, color: ink, fontSize: 12 }),
-        text(points, { x: "key", text: (point: Point) => say("card.answers", { n: rows[point.key].measure.n ?? 0 }), frameAnchor: "bottom", dy: 34, fill: mute, fontSize: 12 }),
+        axisX(named.map(({ key }) => key), { label: null, tickFormat: (key: number) => points[key].label, tickSize: 0, color: ink, fontSize: 12 }),
+        text(named, { x: "key", text: baseOf, frameAnchor: "bottom", dy: 34, fill: mute, fontSize: 12 }),
         ...(limited.length === 0 || centre === undefined ? [] : [
           ruleY([centre], { stroke: mute, strokeWidth: 1 }),
           ...(["low", "high"] as const).map((end) => line(limited, { x: "key", y: (point: Point) => point.limits![end], stroke: mute,
@@ -109,13 +115,21 @@ export function timePlot(rows: readonly IntervalRow[], { width, unit, centre }: 
         line(points, { x: "key", y: "value", stroke: accent, strokeOpacity: 0.45, strokeWidth: 1.5 }),
         link(points, { x1: "key", x2: "key", y1: "low", y2: "high", stroke: accent, strokeWidth: 2 }),
         dot(points, { x: "key", y: "value", r: 5, fill: accent, stroke: "var(--tl-paper)" }),
-        text(points, { x: "key", y: "value", text: "text", dx: 9, textAnchor: "start", dy: -9, fill: ink, fontSize: 13,
+        text(points, { x: "key", y: "value", text: "text", fillOpacity: seen, strokeOpacity: seen, dx: 9, textAnchor: "start", dy: -9, fill: ink, fontSize: 13,
           fontWeight: 600, className: "tl-plot-value", stroke: "var(--tl-paper)", strokeWidth: 4 }),
         text(points, { x: "key", y: "value", text: "verdict", dx: 9, textAnchor: "start", dy: 7, fill: ink, fontSize: 11,
           className: "tl-plot-verdict", stroke: "var(--tl-paper)", strokeWidth: 4 }),
       ],
     }),
   );
+}
+
+const valueWidth = 40;
+
+/** As many of the waves as there is room to name, the latest among them. */
+function spread(points: readonly Point[], room: number, wide: number): Point[] {
+  const step = Math.max(1, Math.ceil(wide / room));
+  return points.filter(({ key }) => (points.length - 1 - key) % step === 0);
 }
 
 /** Room for the base, between label and axis. */

@@ -60,7 +60,7 @@ export class ToplineIntervals extends PlotPiece {
 
   private legend(level: string): string {
     const parts = [say("chart.legend", { level })];
-    if (this.rows.some(({ difference }) => verdictMark(difference) !== "")) parts.push(say("compare.legend", { against: this.against }));
+    if (this.rows.some(({ difference }) => verdictMark(difference) !== "")) parts.push(say("compare.legend"));
     if (this.rows.some(({ limits }) => limits?.low !== undefined)) parts.push(say("compare.limits"));
     return parts.join(" · ");
   }

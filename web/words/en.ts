@@ -252,7 +252,7 @@ export const en = {
   "compare.out": "Beyond the control limits: {waves}",
   "compare.within": "Every wave is within the control limits.",
   "compare.limits": "dashed: control limits",
-  "compare.legend": "▲▼ clear difference ({against})",
+  "compare.legend": "▲▼ clear difference",
   "compare.unpaired": "Who answered in both waves was not paired: the waves are compared as of different people.",
   "compare.rest_with_no_answer": "The rest includes those who gave no group.",
   "segments.none": "Compare groups",

@@ -252,7 +252,7 @@ export const zh: Words = {
   "compare.out": "超出控制限：{waves}",
   "compare.within": "各波次均在控制限内。",
   "compare.limits": "虚线：控制限",
-  "compare.legend": "▲▼ 差异显著（{against}）",
+  "compare.legend": "▲▼ 差异显著",
   "compare.unpaired": "未对两个波次均作答者配对：两个波次按不同人群比较。",
   "compare.rest_with_no_answer": "其余包含未填分组者。",
   "segments.none": "对比分组",
