@@ -60,8 +60,7 @@ const Answers::Option* ComparedQuestion::option_of(uint32_t cell, const std::str
   return at != options.end() && (*at)->text == text ? *at : nullptr;
 }
 
-void ComparedQuestion::code(const ComparedFigure& figure, uint32_t cell,
-                            CodedAnswers& into) const {
+void ComparedQuestion::code(const ComparedFigure& figure, uint32_t cell, CodedAnswers& into) const {
   const Answers& answers = (*answers_)[cell];
   if (figure.kind == ComparedFigure::Kind::mean) {
     into = answers.scores;

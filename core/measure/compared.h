@@ -19,7 +19,7 @@ struct ComparedFigure {
   enum class Kind : uint8_t { net, share, mean };
   MeasureId id;
   Kind kind = Kind::mean;
-  int box_low = 0;         ///< of a box: the lowest score in it
+  int box_low = 0;          ///< of a box: the lowest score in it
   std::string option = {};  ///< of a choice
 
   /// From the coded mean to the measure's unit.

@@ -7,7 +7,7 @@
 namespace topline {
 
 CompareScope compare_scope(const std::string& name) {
-  return name == "none" ? CompareScope::none
+  return name == "none"  ? CompareScope::none
          : name == "all" ? CompareScope::all
                          : CompareScope::headline;
 }

@@ -45,8 +45,8 @@ void SurveyComparisons::add(uint32_t column, const ColumnPlan& plan,
 
 void SurveyComparisons::add_waves(const ComparedQuestion& question, const ComparedFigure& figure) {
   for (const WavePair& pair : wave_pairs(question, cells_, scope_)) {
-    auto change = compare_waves(question, figure, cells_, pair, {confidence_, weighted_},
-                                design_n_, may_repeat_);
+    auto change = compare_waves(question, figure, cells_, pair, {confidence_, weighted_}, design_n_,
+                                may_repeat_);
     if (!change) continue;
     for (const ComparisonCells::Split& split : cells_.splits) {
       if (change->against != "previous" || groups_by(split.grouping, question.column())) continue;

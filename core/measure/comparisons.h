@@ -14,13 +14,13 @@ namespace topline {
 
 class SurveyComparisons {
  public:
-  /// `headline_wave`: empty for all waves together. All but `settings` is read here only.
+  /// `headline_wave`: empty for all waves together.
   SurveyComparisons(const Tally& tally, const Plan& plan, const CellSet& cells,
                     const std::string& headline_wave, const Settings& settings);
 
-  /// Adds those of one question: for each of its figures the waves, then each segment variable. With
-  /// "headline" every family has its verdicts (a question × segment variable: Holm; a wave against
-  /// another: one test); with "all" they are judge_together()'s to give. `hidden` by cell.
+  /// Adds those of one question: for each of its figures the waves, then each segment variable.
+  /// With "headline" every family has its verdicts (a question × segment variable: Holm; a wave
+  /// against another: one test); with "all" they are judge_together()'s to give. `hidden` by cell.
   void add(uint32_t column, const ColumnPlan& plan, const std::vector<Answers>& answers,
            const std::vector<bool>& hidden);
 

@@ -3,8 +3,8 @@
 
 #include <optional>
 
-#include "core/measure/comparison_cells.h"
 #include "core/measure/compared.h"
+#include "core/measure/comparison_cells.h"
 #include "core/measure/difference.h"
 
 namespace topline {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/measure/comparison_cells.h"
 #include "core/measure/compared.h"
+#include "core/measure/comparison_cells.h"
 
 namespace topline {
 

@@ -69,8 +69,8 @@ void compare_means(const ComparedGroup& a, const ComparedGroup& b, double confid
 
 // Variance of one answer, adjusted as the test does: never 0, however unanimous they are.
 double adjusted_variance(const stats::NetCounts& net) {
-  return stats::net_score_variance({net.detractors + 0.75, net.passives + 1.5,
-                                    net.promoters + 0.75});
+  return stats::net_score_variance(
+      {net.detractors + 0.75, net.passives + 1.5, net.promoters + 0.75});
 }
 
 double detectable(Kind kind, const ComparedGroup& a, const ComparedGroup& b,
@@ -80,15 +80,14 @@ double detectable(Kind kind, const ComparedGroup& a, const ComparedGroup& b,
   switch (kind) {
     case Kind::net:
       return 100 * stats::detectable_net_score_difference(adjusted_variance(a.net), n_a,
-                                                          adjusted_variance(b.net), n_b,
-                                                          confidence, kPower);
+                                                          adjusted_variance(b.net), n_b, confidence,
+                                                          kPower);
     case Kind::share:
       // Towards one half, where there is more to be missed.
       return 100 * stats::detectable_rise(std::min(b.mean.mean, 1 - b.mean.mean), n_b, n_a,
                                           confidence, kPower);
     case Kind::mean: {
-      const double error =
-          std::sqrt(a.mean.sd * a.mean.sd / n_a + b.mean.sd * b.mean.sd / n_b);
+      const double error = std::sqrt(a.mean.sd * a.mean.sd / n_a + b.mean.sd * b.mean.sd / n_b);
       const double z = stats::two_sided_z(confidence) + stats::normal_quantile(kPower);
       return error > 0 ? z * error : std::nan("");
     }
@@ -103,8 +102,8 @@ ComparedGroup compared_group(Kind kind, const CodedAnswers& coded, uint64_t desi
   group.mean = stats::weighted_mean(coded, design_n);
   if (!group.usable()) return group;
   if (kind == Kind::net) {
-    const stats::NetCounts counts = stats::rescaled(
-        {coded[0].sum_w, coded[1].sum_w, coded[2].sum_w}, group.mean.effective_n);
+    const stats::NetCounts counts =
+        stats::rescaled({coded[0].sum_w, coded[1].sum_w, coded[2].sum_w}, group.mean.effective_n);
     group.net = {near_whole(counts.detractors), near_whole(counts.passives),
                  near_whole(counts.promoters)};
   } else if (kind == Kind::share) {

@@ -44,8 +44,8 @@ void add_detectable(const std::vector<const Difference*>& all, const Labels& lab
     most = std::max(most.value_or(*size), *size);
   }
   if (!least) return;
-  const std::string_view unit = unit_of_id(**std::find_if(
-      all.begin(), all.end(), [](const Difference* one) { return one != nullptr; }));
+  const std::string_view unit = unit_of_id(
+      **std::find_if(all.begin(), all.end(), [](const Difference* one) { return one != nullptr; }));
   std::string text = unsigned_figure(*least, unit, labels);
   const std::string top = unsigned_figure(*most, unit, labels);
   if (top != text) {
@@ -80,14 +80,14 @@ void say_segments(const Report& report, const Comparison& comparison, const Labe
     const Difference* one = comparison.differences[i];
     if (one == nullptr || clear_direction(*one) == 0) continue;
     any = true;
-    const std::string name = printable(
-        segment_text(cell_of(report, *comparison.rows[i]), labels(Label::no_answer)));
-    into.push_back(named(name,
-                         labels.filled(Label::from_the_rest,
-                                       {{"change", change_figure(one->value.value_or(0),
-                                                                 unit_of_id(*one), labels)},
-                                        {"verdict", verdict_words(*one, labels)}}),
-                         labels));
+    const std::string name =
+        printable(segment_text(cell_of(report, *comparison.rows[i]), labels(Label::no_answer)));
+    into.push_back(named(
+        name,
+        labels.filled(Label::from_the_rest,
+                      {{"change", change_figure(one->value.value_or(0), unit_of_id(*one), labels)},
+                       {"verdict", verdict_words(*one, labels)}}),
+        labels));
   }
   if (!any) into.push_back(labels(Label::none_differs, printable(comparison.dimension)));
   add_detectable(comparison.differences, labels, into);
@@ -95,15 +95,13 @@ void say_segments(const Report& report, const Comparison& comparison, const Labe
 
 void say_change(const Report& report, const Difference& one, const Labels& labels,
                 std::vector<std::string>& into) {
-  const auto wave = [&](uint32_t cell) {
-    return printable(report.cells[cell].wave.value_or(""));
-  };
-  into.push_back(labels.filled(
-      Label::wave_against,
-      {{"wave", wave(one.a)},
-       {"before", wave(one.b)},
-       {"change", change_figure(one.value.value_or(0), unit_of_id(one), labels)},
-       {"verdict", verdict_words(one, labels)}}));
+  const auto wave = [&](uint32_t cell) { return printable(report.cells[cell].wave.value_or("")); };
+  into.push_back(
+      labels.filled(Label::wave_against,
+                    {{"wave", wave(one.a)},
+                     {"before", wave(one.b)},
+                     {"change", change_figure(one.value.value_or(0), unit_of_id(one), labels)},
+                     {"verdict", verdict_words(one, labels)}}));
   add_detectable({&one}, labels, into);
   for (const MixRate& parts : one.mix_rate) {
     into.push_back(labels.filled(Label::mix_and_rate,
@@ -116,9 +114,9 @@ void say_change(const Report& report, const Difference& one, const Labels& label
 void say_waves(const Report& report, const Comparison& comparison, const Labels& labels,
                std::vector<std::string>& into) {
   // The change that counts is the headline wave's; the others stand in the rows.
-  const std::string& headline =
-      comparison.rows.empty() ? std::string()
-                              : report.tables[comparison.rows[0]->table].headline_wave;
+  const std::string& headline = comparison.rows.empty()
+                                    ? std::string()
+                                    : report.tables[comparison.rows[0]->table].headline_wave;
   for (size_t i = 0; i < comparison.rows.size(); ++i) {
     const Difference* one = comparison.differences[i];
     if (one != nullptr && report.cells[one->a].wave == headline) {
@@ -156,7 +154,8 @@ std::optional<double> figure_of(const Difference& difference, std::string_view n
 
 std::string verdict_words(const Difference& difference, const Labels& labels, Minus minus) {
   const bool clear = difference.verdict == "clear";
-  if (!clear && difference.verdict != "not_clear") return std::string(labels(Label::verdict_no_verdict));
+  if (!clear && difference.verdict != "not_clear")
+    return std::string(labels(Label::verdict_no_verdict));
   std::string text(labels(clear ? Label::verdict_clear : Label::verdict_not_clear));
   if (difference.interval) {
     const std::string_view unit = unit_of_id(difference);

@@ -45,8 +45,8 @@ std::string sentence_of(const Report& report, const DifferenceIndex& differences
                                   {"group", group_text(report, differences, *measure, labels)}});
   };
   add(variable.highest, Label::summary_highest);
-  add(variable.lowest, variable.highest == nullptr ? Label::summary_lowest
-                                                   : Label::summary_and_lowest);
+  add(variable.lowest,
+      variable.highest == nullptr ? Label::summary_lowest : Label::summary_and_lowest);
   return text + (labels.chinese() ? "。" : ".");
 }
 
@@ -79,8 +79,8 @@ std::string summarise_segments(const Report& report, const DifferenceIndex& diff
     if (at == variables.end()) at = variables.insert(variables.end(), {name});
     const int direction = clear_direction(*one);
     const auto further = [&](const Measure* than) {
-      return than == nullptr || (direction > 0 ? *measure.value > *than->value
-                                               : *measure.value < *than->value);
+      return than == nullptr ||
+             (direction > 0 ? *measure.value > *than->value : *measure.value < *than->value);
     };
     if (direction > 0 && further(at->highest)) at->highest = &measure;
     if (direction < 0 && further(at->lowest)) at->lowest = &measure;

@@ -17,6 +17,7 @@ namespace {
 constexpr size_t kMostRows = 24;
 constexpr int kWidestPlot = 56;
 constexpr int kNarrowestPlot = 16;
+constexpr int kNarrowestName = 12;
 
 struct Row {
   std::string name;
@@ -164,9 +165,12 @@ std::vector<Line> text_comparison(const Report& report, const Comparison& compar
   for (size_t i = 0; i < shown; ++i) {
     const Measure& measure = *comparison.rows[i];
     rows.push_back({printable(row_name(report, comparison, measure, labels)),
-                    measure.n ? grouped(*measure.n) : "", figure(*measure.value, unit),
+                    measure.n ? grouped(*measure.n) : "",
+                    figure(*measure.value, unit),
                     measure.interval ? figure_range(*measure.interval, unit, labels) : "",
-                    {}, Ink::mute, &measure});
+                    {},
+                    Ink::mute,
+                    &measure});
     if (!comparison.differences.empty()) {
       mark_change(comparison.differences[i], unit, labels, rows.back());
     }
@@ -175,11 +179,12 @@ std::vector<Line> text_comparison(const Report& report, const Comparison& compar
     const int base = widest(rows, &Row::base, labels(Label::base));
     const int score = widest(rows, &Row::score, "");
     const int range = widest(rows, &Row::range, "");
-    const std::string_view change_heading =
-        labels(comparison.of == Comparison::Of::waves ? Label::against_previous
-                                                      : Label::against_rest);
-    const int change =
+    const std::string_view change_heading = labels(
+        comparison.of == Comparison::Of::waves ? Label::against_previous : Label::against_rest);
+    int change =
         widest(rows, &Row::change, "") == 0 ? 0 : widest(rows, &Row::change, change_heading);
+    // Where the names would have no room left, the sentences beneath say it alone.
+    if (style.width - base - score - range - change - 10 < kNarrowestName) change = 0;
     const int changes = change == 0 ? 0 : change + 2;
     const int numbers = base + score + range + changes + 8;  // with the gaps between them
     const int room = style.width - numbers;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Comparisons and trends of whole surveys: families, weights, order of rows, and that nothing hidden
-// can be had from them.
+// Comparisons and trends of whole surveys: families, weights, order of rows, and that nothing
+// hidden can be had from them.
 
 #include <cmath>
 #include <map>
@@ -27,17 +27,18 @@ constexpr const char* kHead =
 std::string csv(const std::vector<Row>& rows, const std::string& weight = "1") {
   std::string text = kHead;
   for (const Row& row : rows) {
-    text += row.department + "," + row.region + "," + row.wave + "," + std::to_string(row.nps) + "," +
-            std::to_string(row.csat) + "," + row.tool + "," + weight + "\n";
+    text += row.department + "," + row.region + "," + row.wave + "," + std::to_string(row.nps) +
+            "," + std::to_string(row.csat) + "," + row.tool + "," + weight + "\n";
   }
   return text;
 }
 
 Settings told(const std::string& compare = "headline") {
   Settings settings;
-  settings.columns = {{"#4", "nps", "0-10"},      {"#5", "csat", "1-5"}, {"Tool", "choice", ""},
-                      {"Department", "segment", ""}, {"Region", "segment", ""},
-                      {"Quarter", "wave", ""},    {"w", "ignore", ""}};
+  settings.columns = {{"#4", "nps", "0-10"},     {"#5", "csat", "1-5"},
+                      {"Tool", "choice", ""},    {"Department", "segment", ""},
+                      {"Region", "segment", ""}, {"Quarter", "wave", ""},
+                      {"w", "ignore", ""}};
   settings.by = {"Department", "Region"};
   settings.wave = "Quarter";
   settings.compare = compare;
@@ -46,7 +47,7 @@ Settings told(const std::string& compare = "headline") {
 
 std::vector<Row> survey(uint32_t seed, size_t per_wave, int waves) {
   std::mt19937 random(seed);
-  const std::vector<std::string> departments = {"Sales", "Sales", "Sales", "IT",  "IT",
+  const std::vector<std::string> departments = {"Sales", "Sales", "Sales", "IT", "IT",
                                                 "Legal", "",      "HR",    "Lab"};
   std::vector<Row> rows;
   for (int wave = 0; wave < waves; ++wave) {
@@ -119,8 +120,8 @@ TEST(Comparisons, NoneAndAll) {
   std::sort(all.begin(), all.end());
   double least = 1;
   for (size_t i = all.size(); i-- > 0;) {
-    least = std::min(least, all[i].first * static_cast<double>(all.size()) /
-                                static_cast<double>(i + 1));
+    least = std::min(least,
+                     all[i].first * static_cast<double>(all.size()) / static_cast<double>(i + 1));
     EXPECT_NEAR(all[i].second, least, 1e-9);
   }
 }
@@ -201,7 +202,8 @@ TEST(Comparisons, HiddenCellsCannotBeSolvedFor) {
         EXPECT_GE(one["parts"]["n_b"], 5);
         const std::string column = segment.begin().key();
         const auto blank = cells.find(name_of({{column, ""}}, one["a"]["wave"]));
-        const bool with_blank = one["notes"].dump().find("rest_with_no_answer") != std::string::npos;
+        const bool with_blank =
+            one["notes"].dump().find("rest_with_no_answer") != std::string::npos;
         Relation rest{static_cast<uint32_t>(hidden.size()), {}};
         hidden.push_back(false);  // the rest's base is told
         for (uint32_t cell : by_column[column + one["a"]["wave"].dump()]) {
@@ -237,7 +239,8 @@ TEST(Comparisons, WhatIsHiddenMovesNothing) {
     return csv(all);
   };
   for (const char* compare : {"headline", "all"}) {
-    const json one = report_json(tiny({{"Lab", 0}, {"Lab", 0}, {"HR", 10}, {"HR", 9}}), told(compare));
+    const json one =
+        report_json(tiny({{"Lab", 0}, {"Lab", 0}, {"HR", 10}, {"HR", 9}}), told(compare));
     const json other =
         report_json(tiny({{"Lab", 10}, {"Lab", 0}, {"HR", 0}, {"HR", 9}}), told(compare));
     ASSERT_FALSE(one["comparisons"].empty());
@@ -245,7 +248,8 @@ TEST(Comparisons, WhatIsHiddenMovesNothing) {
     EXPECT_EQ(one["measures"].dump(), other["measures"].dump()) << "or they show it themselves";
     bool hidden = false;
     for (const json& measure : one["measures"]) {
-      hidden |= measure.contains("suppressed") && measure["segment"] == json({{"Department", "Lab"}});
+      hidden |=
+          measure.contains("suppressed") && measure["segment"] == json({{"Department", "Lab"}});
     }
     EXPECT_TRUE(hidden);
   }
@@ -268,6 +272,27 @@ TEST(Comparisons, TheSummaryNamesWhoDiffersClearly) {
   const std::string chinese = report_json(csv(rows), settings)["summary"];
   EXPECT_NE(chinese.find("差异显著"), std::string::npos) << chinese;
   EXPECT_NE(chinese.find("各Region与其余相比差异均不显著。"), std::string::npos) << chinese;
+}
+
+// People move between two departments that answer as ever; then nobody moves and both get better.
+TEST(Comparisons, AGoalsDeviationHasItsReason) {
+  const auto goal = [](int sales_then, int sales_now, int better) {
+    std::vector<Row> rows;
+    for (int wave = 1; wave <= 2; ++wave) {
+      for (int i = 0; i < 100; ++i) {
+        const bool sales = i < (wave == 1 ? sales_then : sales_now);
+        Row row{sales ? "Sales" : "IT", "North", "2024-Q" + std::to_string(wave), 0, 3, "Phone"};
+        row.nps = i % 10 < (sales ? 8 : 2) + (wave == 2 ? better : 0) ? 10 : 0;
+        rows.push_back(row);
+      }
+    }
+    Settings settings = told();
+    settings.as_of = "2024-06-30";
+    settings.goals = {{"nps", "60", "", -20.0, std::nullopt, "2024-01-01", "2024-12-31", "Li", {}}};
+    return report_json(csv(rows), settings)["goals"][0];
+  };
+  EXPECT_EQ(goal(20, 80, 0)["reason"], "mix");
+  EXPECT_EQ(goal(50, 50, 2)["reason"], "rate");
 }
 
 TEST(Comparisons, EightWavesHaveLimitsAndTheOneBeyondIsNamed) {

@@ -87,8 +87,8 @@ TEST(TwoGroups, SharesByNMinus1AndNewcombe) {
   int fisher = 0, chi_squared = 0;
   for (const json& each : all["two_proportions"]) {
     const double x1 = each["x1"], n1 = each["n1"], x2 = each["x2"], n2 = each["n2"];
-    const Difference one = compared(Kind::share, coded({n1 - x1, x1}, 0), coded({n2 - x2, x2}, 0),
-                                    1000);
+    const Difference one =
+        compared(Kind::share, coded({n1 - x1, x1}, 0), coded({n2 - x2, x2}, 0), 1000);
     EXPECT_NEAR(one.interval->low, 100 * each["newcombe"][0].get<double>(), 1e-7);
     EXPECT_NEAR(one.interval->high, 100 * each["newcombe"][1].get<double>(), 1e-7);
     if (one.test == "fisher") {
@@ -122,9 +122,8 @@ TEST(TwoGroups, WeightsOfOneAndEqualWeightsChangeNothing) {
   const auto a = coded({3, 6, 11}, -1), b = coded({17, 21, 33}, -1);
   const Difference plain = compared(Kind::net, a, b, 400);
   for (double weight : {1.0, 0.7, 3.0}) {
-    const Difference one =
-        compared(Kind::net, coded({3, 6, 11}, -1, weight), coded({17, 21, 33}, -1, weight), 400,
-                 true);
+    const Difference one = compared(Kind::net, coded({3, 6, 11}, -1, weight),
+                                    coded({17, 21, 33}, -1, weight), 400, true);
     EXPECT_EQ(one.test, "permutation") << weight;
     EXPECT_NEAR(*one.p, *plain.p, 1e-12) << weight;
     EXPECT_NEAR(one.interval->low, plain.interval->low, 1e-9) << weight;
@@ -173,8 +172,9 @@ TEST(TwoGroups, MoreTestsMissMore) {
   const double alone = figure(compared(Kind::net, a, b, 300), "detectable");
   const double among = figure(compared(Kind::net, a, b, 300, false, 10), "detectable");
   // Variances of 20.75/31.5/50.75 of 103 and 60.75/61.5/80.75 of 203.
-  EXPECT_NEAR(alone, 100 * stats::detectable_net_score_difference(0.609341, 100, 0.687338, 200,
-                                                                  0.95, 0.8), 1e-3);
+  EXPECT_NEAR(alone,
+              100 * stats::detectable_net_score_difference(0.609341, 100, 0.687338, 200, 0.95, 0.8),
+              1e-3);
   EXPECT_GT(among, alone);
 }
 

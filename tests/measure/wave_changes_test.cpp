@@ -14,8 +14,8 @@ using sample::net;
 // Cells 0: all; 1–4: four waves, the third without answers; headline: the last.
 struct Waves {
   ColumnPlan plan = sample::nps_plan();
-  std::vector<Answers> answers = {net(60, 60, 100), net(30, 20, 30), net(20, 20, 30), {},
-                                  net(10, 20, 40)};
+  std::vector<Answers> answers = {
+      net(60, 60, 100), net(30, 20, 30), net(20, 20, 30), {}, net(10, 20, 40)};
   std::vector<bool> hidden = std::vector<bool>(5);
   ComparisonCells cells;
   Waves() {
@@ -40,16 +40,16 @@ TEST(WavePairs, TheHeadlineAgainstThePreviousAndTheFirst) {
 TEST(CompareWaves, LaterLessEarlier) {
   Waves waves;
   const ComparedFigure figure = waves.question().figures(false)[0];
-  const auto one = compare_waves(waves.question(), figure, waves.cells, {3, 1, "previous"}, {},
-                                 220, true);
+  const auto one =
+      compare_waves(waves.question(), figure, waves.cells, {3, 1, "previous"}, {}, 220, true);
   ASSERT_TRUE(one);
   EXPECT_NEAR(*one->value, 100 * (30.0 / 70 - 10.0 / 70), 1e-10);
   EXPECT_EQ(one->a, 4u);
   EXPECT_EQ(one->b, 2u);
   EXPECT_EQ(one->notes, std::vector<std::string>{"unpaired"});
   waves.hidden[2] = true;
-  EXPECT_FALSE(compare_waves(waves.question(), figure, waves.cells, {3, 1, "previous"}, {}, 220,
-                             false));
+  EXPECT_FALSE(
+      compare_waves(waves.question(), figure, waves.cells, {3, 1, "previous"}, {}, 220, false));
 }
 
 // Two departments of 50 and 50, then 80 and 20: everyone's share rises from 50 % to 68 % though
@@ -73,15 +73,15 @@ TEST(MixAndRateOf, AllOfItIsMix) {
   EXPECT_NEAR(parts->rate, 0, 1e-10);
 }
 
-// What is hidden counts together, as what the shown ones leave: three of ten people each, before and
-// after.
+// What is hidden counts together, as what the shown ones leave: three of ten people each, before
+// and after.
 TEST(MixAndRateOf, HiddenCellsGoInAsOne) {
   const ColumnPlan plan = sample::csat_plan();
   std::vector<Answers> answers = {
       sample::satisfied(60, 120), sample::satisfied(25, 50), sample::satisfied(35, 70),
-      sample::satisfied(20, 40),  sample::satisfied(30, 60),   // shown
-      sample::satisfied(1, 4),    sample::satisfied(2, 4),     // hidden
-      sample::satisfied(4, 6),    sample::satisfied(3, 6)};    // hidden with it
+      sample::satisfied(20, 40),  sample::satisfied(30, 60),  // shown
+      sample::satisfied(1, 4),    sample::satisfied(2, 4),    // hidden
+      sample::satisfied(4, 6),    sample::satisfied(3, 6)};   // hidden with it
   std::vector<bool> hidden = {false, false, false, false, false, true, true, true, false};
   ComparisonCells cells;
   cells.waves = {1, 2};

@@ -35,8 +35,8 @@ Report compared(bool chinese, bool clear) {
     if (measure.id != MeasureId::nps || !measure.value) continue;
     if (report.cells[measure.cell].segment.empty()) continue;
     const bool high = clear && *measure.value > 30;
-    Difference one = high ? difference(14.2, 2.4, 25.6, "clear")
-                          : difference(-3.4, -12.2, 5.1, "not_clear");
+    Difference one =
+        high ? difference(14.2, 2.4, 25.6, "clear") : difference(-3.4, -12.2, 5.1, "not_clear");
     one.a = measure.cell;
     report.differences.push_back(std::move(one));
   }
@@ -51,7 +51,8 @@ TEST(DifferenceWords, TheVerdictStatesItsInterval) {
             "no clear difference (−3 to +9)");
   EXPECT_EQ(verdict_words(difference(3, -3, 9, "not_clear"), english, Minus::ascii),
             "no clear difference (-3 to +9)");
-  EXPECT_EQ(verdict_words(difference(9, 2, 16, "clear"), chinese), "差异显著（95% 区间 +2 至 +16）");
+  EXPECT_EQ(verdict_words(difference(9, 2, 16, "clear"), chinese),
+            "差异显著（95% 区间 +2 至 +16）");
   EXPECT_EQ(verdict_words(difference(3, -3, 9, "not_clear"), chinese), "差异不显著（−3 至 +9）");
   Difference many = difference(5, 1, 9, "not_clear");
   many.notes = {"one_of_many"};
@@ -102,8 +103,7 @@ TEST(DifferenceWords, ColumnsStandBelowEachOtherInChinese) {
 
 TEST(DifferenceWords, MarkdownAndCsvHaveTheVerdictBesideTheScore) {
   const Report report = compared(false, true);
-  const std::string markdown =
-      rendered([&](const Sink& sink) { render_markdown(report, sink); });
+  const std::string markdown = rendered([&](const Sink& sink) { render_markdown(report, sink); });
   EXPECT_THAT(markdown, HasSubstr("| vs rest |"));
   EXPECT_THAT(markdown, HasSubstr("| +14, clear difference (95% interval +2 to +26) |"));
   const std::string csv = rendered([&](const Sink& sink) { render_csv(report, sink); });
