@@ -484,11 +484,11 @@ Result<Report> Analysis::report() const {
     resolved.push_back(std::move(one));
   }
   std::vector<MeasuredTable> tables;
-  for (const auto& one : resolved) tables.push_back(one->measured);
+  for (const auto& one : resolved) tables.push_back(std::move(one->measured));
   if (auto known = check_names(tables, state_->settings); !known) {
     return tl::unexpected<Error>(known.error());
   }
-  return build_report(tables, state_->settings);
+  return build_report(std::move(tables), state_->settings);
 }
 
 bool looks_like_tally(std::string_view head) {

@@ -114,6 +114,7 @@ Result<Settings> AnalysisOptions::settings() const {
   }
   settings.confidence = confidence.value_or(settings.confidence);
   settings.interval = interval.value_or(settings.interval);
+  settings.compare = compare.value_or(settings.compare);
   settings.min_n = min_n.value_or(settings.min_n);
   settings.audience = audience.value_or(settings.audience);
   settings.language = language();
@@ -266,6 +267,12 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options, const std
                   "Interval of NPS: score, wald, adjusted-wald (score)")
       ->check(one_of({"score", "wald", "adjusted-wald"}))
       ->type_name("METHOD")
+      ->group(kFigures);
+  command
+      .add_option("--compare", options.compare,
+                  "What is tested for differences: headline scores, all, none (headline)")
+      ->check(one_of({"headline", "all", "none"}))
+      ->type_name("WHAT")
       ->group(kFigures);
   command.add_option("--min-n", options.min_n, "Hide groups of fewer people than this (5)")
       ->type_name("N")

@@ -49,6 +49,7 @@ struct AnalysisOptions {
   std::string plan;
   std::optional<double> confidence;
   std::optional<std::string> interval;
+  std::optional<std::string> compare;
   std::optional<uint32_t> min_n;
   std::optional<std::string> audience;
   std::optional<std::string> as_of;

@@ -3,6 +3,7 @@
 
 import { html, type TemplateResult } from "lit";
 import type { Report } from "../wasm/js/report.js";
+import { differenceOf, segmentSentences, trendOf, waveSentences } from "./comparisons.js";
 import { columnsOf, questionText } from "./columns.js";
 import "./intervals.js";
 import { groupName, nameOf, segmentName } from "./names.js";
@@ -19,16 +20,24 @@ export function segmentCharts(report: Report, question: Question) {
   return [...segmentsOf(question)].map(([segment, measures]) => {
     const rows = [...measures]
       .sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
-      .map((measure) => ({ label: segmentName(measure), measure }));
+      .map((measure) => ({ label: segmentName(measure), measure, difference: differenceOf(report, measure, "rest") }));
+    const sentences = segmentSentences(segment, rows.flatMap(({ difference }) => difference ?? []));
     return html`<topline-intervals .report=${report} .rows=${rows} .everyone=${question.headline} what=${segment}
+      against=${say("compare.rest")} .sentences=${sentences}
       heading=${say("chart.by", { measure: nameOf(question.headline), segment })}
       asked=${askedText(report, question)}></topline-intervals>`;
   });
 }
 
 export function waveChart(report: Report, question: Question) {
-  const rows = wavesOf(report, question).map((measure) => ({ label: measure.wave ?? "", measure }));
+  const trend = trendOf(report, question.headline);
+  const rows = wavesOf(report, question).map((measure) => ({
+    label: measure.wave ?? "", measure,
+    difference: differenceOf(report, measure, "previous"),
+    limits: trend?.points.find(({ wave }) => wave === measure.wave),
+  }));
   return html`<topline-intervals layout="time" .report=${report} .rows=${rows} what=${say("chart.wave")}
+    against=${say("compare.previous")} .sentences=${waveSentences(report, question.headline)} .centre=${trend?.centre}
     heading=${say("chart.waves", { measure: nameOf(question.headline) })}
     asked=${askedText(report, question)}></topline-intervals>`;
 }

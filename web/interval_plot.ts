@@ -2,8 +2,9 @@
 // Dot and whisker: the score, its interval and its base on a labelled axis. Never a bar: a bar hides
 // the interval and speaks of zero.
 
-import { axisX, axisY, dot, gridX, gridY, line, link, plot, ruleX, text } from "@observablehq/plot";
-import type { Measure } from "../wasm/js/report.js";
+import { axisX, axisY, dot, gridX, gridY, line, link, plot, ruleX, ruleY, text } from "@observablehq/plot";
+import type { Difference, Measure, Trend } from "../wasm/js/report.js";
+import { verdictMark } from "./comparisons.js";
 import { countText, scoreText } from "./numbers.js";
 import { chartStyle, drawn, labelWidth } from "./plot_frame.js";
 import { say } from "./words/words.js";
@@ -11,6 +12,10 @@ import { say } from "./words/words.js";
 export interface IntervalRow {
   label: string;
   measure: Measure;
+  /** from the rest, or from the wave before */
+  difference?: Difference;
+  /** control limits */
+  limits?: Trend["points"][number];
 }
 
 interface Point {
@@ -21,6 +26,9 @@ interface Point {
   low: number;
   high: number;
   text: string;
+  /** ▲ or ▼ where it differs clearly */
+  verdict: string;
+  limits?: { low: number; high: number; out: boolean };
 }
 
 export interface PlotOptions {
@@ -28,6 +36,8 @@ export interface PlotOptions {
   unit: string;
   /** the line of everyone */
   everyone?: number;
+  /** the middle of the control limits */
+  centre?: number;
 }
 
 const accent = "var(--tl-accent)";
@@ -39,7 +49,7 @@ const grid = { stroke: "var(--tl-line)", strokeOpacity: 1 };
 export function groupPlot(rows: readonly IntervalRow[], { width, unit, everyone }: PlotOptions): SVGElement {
   const points = pointsOf(rows, unit);
   const marginLeft = Math.min(labelWidth(points.map(({ label }) => label)) + baseWidth, width * 0.52);
-  const marginRight = 46;
+  const marginRight = rows.some(({ difference }) => difference) ? 62 : 46;
   const ticks = Math.max(3, Math.floor((width - marginLeft - marginRight) / 64));
   const top = everyone === undefined ? 8 : 24;
   return drawn(
@@ -63,16 +73,25 @@ export function groupPlot(rows: readonly IntervalRow[], { width, unit, everyone 
         text(points, { y: "key", text: "label", frameAnchor: "left", dx: -marginLeft, textAnchor: "start", fill: ink, fontSize: 13,
           lineWidth: (marginLeft - baseWidth) / 13, textOverflow: "ellipsis" }),
         text(points, { y: "key", text: "n", frameAnchor: "left", dx: -12, textAnchor: "end", fill: mute, fontSize: 12 }),
-        text(points, { y: "key", text: "text", frameAnchor: "right", dx: marginRight, textAnchor: "end", fill: ink, fontSize: 13,
+        text(points, { y: "key", text: "text", frameAnchor: "right", dx: 46, textAnchor: "end", fill: ink, fontSize: 13,
           fontWeight: 600, className: "tl-plot-value" }),
+        text(points, { y: "key", text: "verdict", frameAnchor: "right", dx: marginRight, textAnchor: "end", fill: ink, fontSize: 12,
+          className: "tl-plot-verdict" }),
       ],
     }),
   );
 }
 
 /** Waves: from left to right, joined by a line. */
-export function timePlot(rows: readonly IntervalRow[], { width, unit }: PlotOptions): SVGElement {
+export function timePlot(rows: readonly IntervalRow[], { width, unit, centre }: PlotOptions): SVGElement {
   const points = pointsOf(rows, unit);
+  const limited = points.filter(({ limits }) => limits);
+  const room = (width - 64) / Math.max(1, points.length);
+  const baseOf = (point: Point) => say("card.answers", { n: rows[point.key].measure.n ?? 0 });
+  const named = spread(points, room, labelWidth(points.flatMap((point) => [point.label, baseOf(point)])));
+  const told = new Set(spread(points, room, valueWidth));
+  // All are drawn, as scripts find each score by its mark; those without room are not seen.
+  const seen = (point: Point) => (told.has(point) ? 1 : 0);
   return drawn(
     plot({
       width,
@@ -84,23 +103,40 @@ export function timePlot(rows: readonly IntervalRow[], { width, unit }: PlotOpti
       marks: [
         gridY({ ...grid, ticks: 5 }),
         axisY({ label: null, tickFormat: (value: number) => scoreText(unit, value), tickSize: 0, color: mute, fontSize: 12, ticks: 5 }),
-        axisX({ label: null, tickFormat: (key: number) => points[key].label, tickSize: 0, color: ink, fontSize: 12 }),
-        text(points, { x: "key", text: (point: Point) => say("card.answers", { n: rows[point.key].measure.n ?? 0 }), frameAnchor: "bottom", dy: 34, fill: mute, fontSize: 12 }),
+        axisX(named.map(({ key }) => key), { label: null, tickFormat: (key: number) => points[key].label, tickSize: 0, color: ink, fontSize: 12 }),
+        text(named, { x: "key", text: baseOf, frameAnchor: "bottom", dy: 34, fill: mute, fontSize: 12 }),
+        ...(limited.length === 0 || centre === undefined ? [] : [
+          ruleY([centre], { stroke: mute, strokeWidth: 1 }),
+          ...(["low", "high"] as const).map((end) => line(limited, { x: "key", y: (point: Point) => point.limits![end], stroke: mute,
+            strokeDasharray: "4,3", curve: "step", className: "tl-plot-limit" })),
+          dot(limited.filter(({ limits }) => limits!.out), { x: "key", y: "value", r: 9, stroke: "var(--tl-amber-ink)", strokeWidth: 2,
+            className: "tl-plot-out" }),
+        ]),
         line(points, { x: "key", y: "value", stroke: accent, strokeOpacity: 0.45, strokeWidth: 1.5 }),
         link(points, { x1: "key", x2: "key", y1: "low", y2: "high", stroke: accent, strokeWidth: 2 }),
         dot(points, { x: "key", y: "value", r: 5, fill: accent, stroke: "var(--tl-paper)" }),
-        text(points, { x: "key", y: "value", text: "text", dx: 9, textAnchor: "start", dy: -9, fill: ink, fontSize: 13,
+        text(points, { x: "key", y: "value", text: "text", fillOpacity: seen, strokeOpacity: seen, dx: 9, textAnchor: "start", dy: -9, fill: ink, fontSize: 13,
           fontWeight: 600, className: "tl-plot-value", stroke: "var(--tl-paper)", strokeWidth: 4 }),
+        text(points, { x: "key", y: "value", text: "verdict", dx: 9, textAnchor: "start", dy: 7, fill: ink, fontSize: 11,
+          className: "tl-plot-verdict", stroke: "var(--tl-paper)", strokeWidth: 4 }),
       ],
     }),
   );
+}
+
+const valueWidth = 40;
+
+/** As many of the waves as there is room to name, the latest among them. */
+function spread(points: readonly Point[], room: number, wide: number): Point[] {
+  const step = Math.max(1, Math.ceil(wide / room));
+  return points.filter(({ key }) => (points.length - 1 - key) % step === 0);
 }
 
 /** Room for the base, between label and axis. */
 const baseWidth = 48;
 
 function pointsOf(rows: readonly IntervalRow[], unit: string): Point[] {
-  return rows.map(({ label, measure }, key) => {
+  return rows.map(({ label, measure, difference, limits }, key) => {
     const value = measure.value!;
     return {
       key, label, value,
@@ -108,13 +144,15 @@ function pointsOf(rows: readonly IntervalRow[], unit: string): Point[] {
       low: measure.interval?.low ?? value,
       high: measure.interval?.high ?? value,
       text: scoreText(unit, value),
+      verdict: verdictMark(difference),
+      limits: limits?.low === undefined || limits.high === undefined ? undefined : { low: limits.low, high: limits.high, out: limits.out === true },
     };
   });
 }
 
 /** All intervals, a little air, never beyond what the unit allows. */
 function domainOf(points: readonly Point[], unit: string, everyone?: number): [number, number] {
-  const ends = points.flatMap(({ low, high }) => [low, high]).concat(everyone ?? []);
+  const ends = points.flatMap(({ low, high, limits }) => [low, high, limits?.low ?? low, limits?.high ?? high]).concat(everyone ?? []);
   const low = Math.min(...ends);
   const high = Math.max(...ends);
   const air = Math.max((high - low) * 0.08, unit === "score" ? 0.1 : 2);

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Measure, Report } from "../wasm/js/report.js";
+import { changeWithVerdict, verdictMark } from "./comparisons.js";
 import { groupPlot, timePlot, type IntervalRow } from "./interval_plot.js";
 import { mark } from "./marks.js";
 import { countText, exactText, levelText, rangeText } from "./numbers.js";
@@ -23,6 +24,12 @@ export class ToplineIntervals extends PlotPiece {
   @property({ attribute: false }) report!: Report;
   @property({ attribute: false }) rows: readonly IntervalRow[] = [];
   @property({ attribute: false }) everyone?: Measure;
+  /** what each row is compared with: the head of the table's last column */
+  @property() against = "";
+  /** what the comparisons say */
+  @property({ attribute: false }) sentences: readonly string[] = [];
+  /** the middle of the control limits */
+  @property({ attribute: false }) centre?: number;
   @state() private all = false;
 
   override render() {
@@ -41,13 +48,21 @@ export class ToplineIntervals extends PlotPiece {
         : nothing}
       ${hidden.length === 0 ? nothing : html`<p class="tl-hidden-groups">${say("chart.hidden", {
         n: this.report.settings.min_n, names: hidden.map(({ label }) => label).join(", ") })}</p>`}
-      <p class="tl-note">${say("chart.legend", { level })}</p>
+      ${this.sentences.length === 0 ? nothing : html`<ul class="tl-verdicts">${this.sentences.map((each) => html`<li>${each}</li>`)}</ul>`}
+      <p class="tl-note">${this.legend(level)}</p>
       ${this.asked ? html`<p class="tl-note">${say("chart.asked", { question: this.asked })}</p>` : nothing}
       <details>
         <summary>${say("chart.table")}</summary>
         ${this.table(level)}
       </details>
     </figure>`;
+  }
+
+  private legend(level: string): string {
+    const parts = [say("chart.legend", { level })];
+    if (this.rows.some(({ difference }) => verdictMark(difference) !== "")) parts.push(say("compare.legend"));
+    if (this.rows.some(({ limits }) => limits?.low !== undefined)) parts.push(say("compare.limits"));
+    return parts.join(" · ");
   }
 
   private scored(): IntervalRow[] {
@@ -61,24 +76,27 @@ export class ToplineIntervals extends PlotPiece {
     const unit = shown[0].measure.unit;
     const svg =
       this.layout === "time"
-        ? timePlot(shown, { width, unit })
+        ? timePlot(shown, { width, unit, centre: this.centre })
         : groupPlot(shown, { width, unit, everyone: this.everyone?.value });
     svg.querySelectorAll(".tl-plot-value text").forEach((text, at) => mark(text, shown[at].measure));
     return svg;
   }
 
   private table(level: string) {
+    const compared = this.rows.some(({ difference }) => difference !== undefined);
     return html`<table class="tl-table">
       <thead>
         <tr><th>${this.what}</th><th>${say("chart.value")}</th>
-          <th>${say("chart.range", { level })}</th><th>${say("chart.n")}</th></tr>
+          <th>${say("chart.range", { level })}</th><th>${say("chart.n")}</th>
+          ${compared ? html`<th>${this.against}</th>` : nothing}</tr>
       </thead>
       <tbody>
-        ${this.rows.map(({ label, measure }) => html`<tr>
+        ${this.rows.map(({ label, measure, difference }) => html`<tr>
           <th scope="row">${label}</th>
           <td>${measure.value === undefined ? "–" : exactText(measure.unit, measure.value)}</td>
           <td>${measure.interval ? rangeText(measure.unit, measure.interval, exactText) : "–"}</td>
           <td>${measure.n === undefined ? "–" : countText(measure.n)}</td>
+          ${!compared ? nothing : html`<td data-verdict=${difference?.verdict ?? ""}>${difference ? `${verdictMark(difference)} ${changeWithVerdict(difference)}`.trim() : "–"}</td>`}
         </tr>`)}
       </tbody>
     </table>`;

@@ -23,6 +23,12 @@ export function exactText(unit: string, value: number): string {
   return written(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
 
+/** A difference, always with its sign; of percentages in points, without a unit. */
+export function signedText(unit: string, value: number): string {
+  const digits = unit === "points" || unit === "%" ? 0 : 2;
+  return written(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "exceptZero" });
+}
+
 const minute = 60, hour = 3600, day = 86400;
 
 /** A figure of a roll-out in its unit: money by its currency, durations in the unit that reads best. */

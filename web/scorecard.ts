@@ -47,7 +47,7 @@ function evidence(report: Report, { id, value, target }: Criterion["evidence"][n
 
 /** Before and after the change: the difference with its interval, and what it can't tell. */
 export function differencesView(report: Report) {
-  const shown = report.comparisons.filter(({ a }) => a.wave === "after" || a.wave === "before");
+  const shown = report.comparisons.filter(({ against }) => !against);
   if (shown.length === 0) return nothing;
   return html`<section class="tl-card" aria-labelledby="tl-differences">
     <h2 id="tl-differences">${say("differences.title")}</h2>

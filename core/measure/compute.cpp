@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/measure/answers.h"
+#include "core/measure/comparisons.h"
 #include "core/measure/measures.h"
 #include "core/measure/suppress.h"
 
@@ -81,12 +82,20 @@ Measure suppressed_measure(const Measure& measure) {
 }
 
 // The wave that headlines speak of: the latest in which the first scored question has 30 answers.
-std::string choose_headline(const CellSet& cells, const std::vector<uint64_t>& bases) {
+std::string choose_headline(const Tally& tally, const Plan& plan, const CellSet& cells) {
   std::string latest;
-  for (uint32_t c = 0; c < cells.cells.size(); ++c) {
-    const PeopleCell& cell = cells.cells[c];
-    if (cell.grouping != 0 || !cell.wave || cell.wave->empty()) continue;
-    if (bases[c] >= kLowBase) latest = *cell.wave;
+  if (cells.waves.empty()) return latest;
+  for (uint32_t column = 0; column < plan.columns.size(); ++column) {
+    const ColumnPlan& from = plan.columns[column];
+    if (!is_question(from.role) || from.role == Role::choice) continue;
+    if (!why_absent(from, tally.profile.columns[column]).empty()) continue;
+    const std::vector<Answers> answers = answers_by_cell(tally, cells, column, from);
+    for (uint32_t c = 0; c < cells.cells.size(); ++c) {
+      const PeopleCell& cell = cells.cells[c];
+      if (cell.grouping != 0 || !cell.wave || cell.wave->empty()) continue;
+      if (answers[c].n >= kLowBase) latest = *cell.wave;
+    }
+    return latest;
   }
   return latest;
 }
@@ -120,8 +129,9 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
   result.cells = make_cells(tally);
   const MeasureContext context = make_context(tally, settings);
   const bool hide = settings.audience != "customer";
-  bool headline_chosen = false;
   uint64_t most_answers = 0;
+  result.headline_wave = choose_headline(tally, plan, result.cells);
+  SurveyComparisons comparisons(tally, plan, result.cells, result.headline_wave, settings);
   for (uint32_t c = 0; c < plan.columns.size(); ++c) {
     const ColumnPlan& column = plan.columns[c];
     if (!is_question(column.role)) continue;
@@ -136,10 +146,6 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
     const std::vector<Answers> answers = answers_by_cell(tally, result.cells, c, column);
     std::vector<uint64_t> bases;
     for (const Answers& one : answers) bases.push_back(one.n);
-    if (!headline_chosen && column.role != Role::choice) {
-      result.headline_wave = choose_headline(result.cells, bases);
-      headline_chosen = true;
-    }
     for (size_t cell = 0; cell < bases.size(); ++cell) {
       const PeopleCell& people = result.cells.cells[cell];
       if (people.grouping != 0 || (!people.wave && !result.cells.waves.empty())) continue;
@@ -172,6 +178,7 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
         result.measures.push_back(std::move(measure));
       }
     }
+    comparisons.add(c, column, answers, hidden);
   }
   if (settings.roster_size && most_answers > *settings.roster_size) {
     result.findings.push_back({Code::roster_too_small,
@@ -180,6 +187,8 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
                                most_answers,
                                {{"roster", std::to_string(*settings.roster_size)}}});
   }
+  result.differences = std::move(comparisons.differences);
+  result.trends = std::move(comparisons.trends);
   return result;
 }
 

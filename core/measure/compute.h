@@ -7,7 +7,9 @@
 
 #include "core/measure/answers.h"
 #include "core/measure/cells.h"
+#include "core/measure/difference.h"
 #include "core/measure/measure.h"
+#include "core/measure/trend.h"
 #include "core/profile/plan.h"
 #include "core/study/settings.h"
 #include "core/tally/tally.h"
@@ -18,6 +20,8 @@ namespace topline {
 struct TableMeasures {
   CellSet cells;
   std::vector<Measure> measures;  ///< `cell` is an index into cells.cells
+  std::vector<Difference> differences;  ///< `a` and `b` are indices into cells.cells
+  std::vector<Trend> trends;
   std::string headline_wave;      ///< empty: all waves together
   uint64_t hidden = 0;            ///< cells × questions that are suppressed
   std::vector<Finding> findings;  ///< what is odd in what was declared

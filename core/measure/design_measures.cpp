@@ -53,7 +53,7 @@ std::vector<double> averaged(const FrameRows& rows, const Plan& plan, const Meas
   };
   switch (measure.id) {
     case MeasureId::nps:
-      return each([](double v) { return std::isnan(v) ? kNan : nps_class(v); });
+      return each([](double v) { return std::isnan(v) ? kNan : net_class(v); });
     case MeasureId::csat:
       return each([&](double v) { return share_of(v, top_box(*column.scale)->low); });
     case MeasureId::ces:

@@ -16,8 +16,6 @@ namespace topline {
 /// weights on the effective n.
 Measure measure_nps(const Answers& answers, const MeasureContext& context);
 
-/// +1 promoter, 0 passive, −1 detractor.
-double nps_class(double score);
 /// The interval of an NPS by the context's method; counts: on the (effective) base.
 void state_nps_interval(Measure& measure, const stats::NetCounts& counts,
                         const MeasureContext& context);

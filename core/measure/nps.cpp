@@ -23,7 +23,7 @@ stats::Interval interval_of(const stats::NetCounts& counts, const MeasureContext
 
 }  // namespace
 
-double nps_class(double score) { return score >= kPromoter ? 1 : score >= kPassive ? 0 : -1; }
+double net_class(double score) { return score >= kPromoter ? 1 : score >= kPassive ? 0 : -1; }
 
 Measure measure_nps(const Answers& answers, const MeasureContext& context) {
   Measure measure = start_measure(MeasureId::nps, answers, context);
@@ -31,7 +31,7 @@ Measure measure_nps(const Answers& answers, const MeasureContext& context) {
   double weights[3] = {0, 0, 0};
   double squares[3] = {0, 0, 0};
   for (const stats::WeightedValue& score : answers.scores) {
-    const auto index = static_cast<size_t>(nps_class(score.value) + 1);
+    const auto index = static_cast<size_t>(net_class(score.value) + 1);
     people[index] += score.n;
     weights[index] += score.sum_w;
     squares[index] += score.sum_w2;

@@ -13,6 +13,9 @@ namespace topline {
 /// A measure with its base and notes, or absent for want of answers.
 Measure start_measure(MeasureId id, const Answers& answers, const MeasureContext& context);
 
+/// −1 for a detractor's score (0–6), 0 for a passive's (7–8), 1 for a promoter's (9–10).
+double net_class(double score);
+
 /// Every score of the scale with its count, ascending.
 std::vector<std::pair<std::string, uint64_t>> distribution_of(const Answers& answers,
                                                               const Scale& scale);

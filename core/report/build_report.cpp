@@ -2,6 +2,7 @@
 #include "core/report/build_report.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/measure/answers.h"
 #include "core/profile/answer.h"
@@ -103,16 +104,52 @@ std::vector<std::string> names_of(const Plan& plan, const std::vector<uint32_t>&
   return names;
 }
 
+template <class Items>
+void append(Items&& items, Items& into) {
+  if (into.empty()) {
+    into = std::move(items);
+  } else {
+    into.insert(into.end(), std::make_move_iterator(items.begin()),
+                std::make_move_iterator(items.end()));
+  }
+  Items().swap(items);
+}
+
+// What was measured of the report's last table moves into it.
+void add_measures(TableMeasures& measured, uint32_t first_cell, Report& report) {
+  const auto table = static_cast<uint32_t>(report.tables.size() - 1);
+  for (Measure& measure : measured.measures) {
+    measure.table = table;
+    measure.cell += first_cell;
+  }
+  for (Difference& difference : measured.differences) {
+    difference.table = table;
+    difference.a += first_cell;
+    difference.b += first_cell;
+  }
+  for (Trend& trend : measured.trends) {
+    trend.table = table;
+    for (Trend::Point& point : trend.points) point.cell += first_cell;
+  }
+  append(std::move(measured.measures), report.measures);
+  append(std::move(measured.differences), report.differences);
+  append(std::move(measured.trends), report.trends);
+}
+
 // The measures of the tables that are no survey, after those of the surveys.
 void add_rollout(const Rollout& rollout, const Settings& settings, Report& report) {
-  RolloutResults results = measure_rollout(rollout, {&report.measures, &report.cells});
+  RolloutResults results = measure_rollout(rollout, {&report.measures, &report.cells, &report.differences});
   const auto first_cell = static_cast<uint32_t>(report.cells.size());
   report.cells.insert(report.cells.end(), results.cells.begin(), results.cells.end());
   for (Measure& measure : results.measures) {
     measure.cell += first_cell;
     report.measures.push_back(std::move(measure));
   }
-  report.differences = std::move(results.differences);
+  for (Difference& difference : results.differences) {
+    difference.a += first_cell;
+    difference.b += first_cell;
+    report.differences.push_back(std::move(difference));
+  }
   report.goals = std::move(results.goals);
   report.scorecard = std::move(results.scorecard);
   report.joins = std::move(results.joins);
@@ -129,7 +166,7 @@ const std::string& question_of(const Report& report, const Measure& measure) {
   return report.tables[measure.table].columns[measure.column - 1].name;
 }
 
-Report build_report(const std::vector<MeasuredTable>& tables, const Settings& settings) {
+Report build_report(std::vector<MeasuredTable> tables, const Settings& settings) {
   Report report;
   const Language language = language_of(settings.language);
   report.version = TOPLINE_VERSION;
@@ -137,11 +174,12 @@ Report build_report(const std::vector<MeasuredTable>& tables, const Settings& se
   report.language = language_name(language);
   report.confidence = settings.confidence;
   report.interval = settings.interval;
+  report.compare = settings.compare;
   report.min_n = settings.min_n;
   report.seed = settings.seed;
   Rollout rollout;
   rollout.settings = &settings;
-  for (const MeasuredTable& table : tables) {
+  for (MeasuredTable& table : tables) {
     const Tally& tally = *table.tally;
     const Plan& plan = *table.plan;
     rollout.tables.push_back({static_cast<uint32_t>(report.tables.size()), &tally, &plan});
@@ -175,14 +213,11 @@ Report build_report(const std::vector<MeasuredTable>& tables, const Settings& se
       cell.wave = people.wave;
       report.cells.push_back(std::move(cell));
     }
-    for (Measure measure : table.measured.measures) {
-      measure.table = static_cast<uint32_t>(report.tables.size());
-      measure.cell += first_cell;
-      report.measures.push_back(std::move(measure));
-    }
     report.tables.push_back(std::move(out));
     add_messages(table, settings, report);
+    add_measures(table.measured, first_cell, report);
   }
+  if (settings.compare == "all") judge_together(report.differences, settings.confidence);
   if (const auto told = parse_moment(settings.as_of, DateOrder::ymd)) rollout.as_of = told->day;
   add_rollout(rollout, settings, report);
   std::stable_sort(report.messages.begin(), report.messages.end(),

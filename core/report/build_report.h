@@ -21,7 +21,8 @@ struct MeasuredTable {
   std::vector<uint64_t> duplicates_by_input;
 };
 
-Report build_report(const std::vector<MeasuredTable>& tables, const Settings& settings);
+/// The tables' measures and comparisons move into the report: there may be hundreds of megabytes.
+Report build_report(std::vector<MeasuredTable> tables, const Settings& settings);
 
 /// The messages of one table, most pressing first; appended to report.messages.
 void add_messages(const MeasuredTable& table, const Settings& settings, Report& report);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/report/difference_index.h"
 
 namespace topline {
 namespace {
@@ -41,8 +42,8 @@ void add(Comparison& comparison, const Measure& measure) {
 // The measures of one table, picked and grouped.
 class MeasurePicker {
  public:
-  MeasurePicker(const Report& report, uint32_t table)
-      : report_(report), table_(report.tables[table]) {
+  MeasurePicker(const Report& report, uint32_t table, const DifferenceIndex& index)
+      : report_(report), table_(report.tables[table]), index_(index) {
     for (const Measure& measure : report.measures) {
       if (measure.table != table || measure.column == 0) continue;
       (cell_of(report, measure).segment.empty() ? everyone_ : segmented_).push_back(&measure);
@@ -105,6 +106,11 @@ class MeasurePicker {
         }
       }
     }
+    add_differences(comparison, "previous");
+    for (const Measure* measure : comparison.rows) {
+      if (const Difference* first = index_.of(*measure, "first")) comparison.since_first = first;
+    }
+    comparison.trend = index_.trend_of(lead);
     // One wave alone is what the card shows.
     if (comparison.rows.size() + comparison.hidden.size() > 1) keep(outline, std::move(comparison));
   }
@@ -130,7 +136,14 @@ class MeasurePicker {
     }
     for (Comparison& comparison : found) {
       sort_rows(report_, comparison);
+      add_differences(comparison, "rest");
       keep(outline, std::move(comparison));
+    }
+  }
+
+  void add_differences(Comparison& comparison, std::string_view against) const {
+    for (const Measure* measure : comparison.rows) {
+      comparison.differences.push_back(index_.of(*measure, against));
     }
   }
 
@@ -183,6 +196,7 @@ class MeasurePicker {
 
   const Report& report_;
   const ReportTable& table_;
+  const DifferenceIndex& index_;
   std::vector<const Measure*> everyone_;  ///< of no segment
   std::vector<const Measure*> segmented_;
 };
@@ -191,8 +205,9 @@ class MeasurePicker {
 
 std::vector<TableOutline> make_outline(const Report& report) {
   std::vector<TableOutline> tables;
+  const DifferenceIndex index(report);
   for (uint32_t i = 0; i < report.tables.size(); ++i)
-    tables.push_back(MeasurePicker(report, i).read());
+    tables.push_back(MeasurePicker(report, i, index).read());
   return tables;
 }
 

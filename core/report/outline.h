@@ -27,6 +27,11 @@ struct Comparison {
       {};  ///< segments: "department", "department × role"; questions: the scale
   const Measure* everyone = nullptr;      ///< the line that segments are compared with; may be null
   std::vector<const Measure*> rows = {};  ///< with a value; segments: highest first, waves: in time
+  /// By row: against the rest, against the wave before; null where it was not compared. Empty for
+  /// questions and options.
+  std::vector<const Difference*> differences = {};
+  const Difference* since_first = nullptr;  ///< the headline wave against the first
+  const Trend* trend = nullptr;             ///< of waves
   std::vector<const Measure*> absent = {};  ///< without one, and not hidden
   std::vector<const Measure*> hidden = {};  ///< suppressed
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/number.h"
+#include "core/report/difference_index.h"
 #include "core/report/outline.h"
 #include "core/report/render.h"
 #include "core/report/rollout_figures.h"
@@ -11,7 +12,9 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // so that Excel re
 constexpr std::string_view kHeader =
     "id,table,question,column,option,segment,segment_value,wave,headline,value,unit,n,n_effective,"
     "se,"
-    "level,low,high,method,parts,box,notes,suppressed,why\r\n";
+    "level,low,high,method,parts,box,notes,suppressed,why,"
+    "against,difference,difference_low,difference_high,p,p_adjusted,test,verdict,"
+    "control_low,control_high,out_of_control\r\n";
 
 // A text as a cell. What a spreadsheet would run as a formula gets an apostrophe before it.
 std::string cell(std::string_view text) {
@@ -62,7 +65,28 @@ std::string joined(const std::vector<std::string>& notes) {
   return text;
 }
 
-std::string row_of(const Report& report, const Measure& measure) {
+// Against the rest or the wave before, and the control limits of a wave.
+void add_comparison(const DifferenceIndex& index, const Measure& measure, std::string& row) {
+  const Difference* one = index.of(measure, "rest");
+  if (one == nullptr) one = index.of(measure, "previous");
+  const Trend::Point* point = index.point_of(measure);
+  const bool ranged = one != nullptr && one->interval;
+  const bool limited = point != nullptr && point->value;
+  const std::string fields[] = {one ? one->against : "",
+                                one ? number(one->value) : "",
+                                ranged ? format_number(one->interval->low) : "",
+                                ranged ? format_number(one->interval->high) : "",
+                                one ? number(one->p) : "",
+                                one ? number(one->p_adjusted) : "",
+                                one ? one->test : "",
+                                one ? one->verdict : "",
+                                limited ? number(point->low) : "",
+                                limited ? number(point->high) : "",
+                                limited ? (point->out ? "true" : "false") : ""};
+  for (const std::string& field : fields) row += "," + field;
+}
+
+std::string row_of(const Report& report, const DifferenceIndex& index, const Measure& measure) {
   const Cell& people = cell_of(report, measure);
   const auto& interval = measure.interval;
   const std::string fields[] = {std::string(measure_info(measure.id).name),
@@ -93,6 +117,7 @@ std::string row_of(const Report& report, const Measure& measure) {
     if (&field != fields) row += ',';
     row += field;
   }
+  add_comparison(index, measure, row);
   return row + "\r\n";
 }
 
@@ -101,7 +126,8 @@ std::string row_of(const Report& report, const Measure& measure) {
 void render_csv(const Report& report, const Sink& sink) {
   sink(kByteOrderMark);
   sink(kHeader);
-  for (const Measure& measure : report.measures) sink(row_of(report, measure));
+  const DifferenceIndex index(report);
+  for (const Measure& measure : report.measures) sink(row_of(report, index, measure));
 }
 
 }  // namespace topline

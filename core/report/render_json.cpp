@@ -118,6 +118,7 @@ void render_json(const Report& report, const Sink& sink, int indent) {
   out.begin_object(true);
   out.field("confidence", report.confidence);
   out.field("interval", report.interval);
+  out.field("compare", report.compare);
   out.field("min_n", report.min_n);
   out.field("seed", report.seed);
   out.end_object();
@@ -137,6 +138,10 @@ void render_json(const Report& report, const Sink& sink, int indent) {
   out.key("comparisons");
   out.begin_array();
   for (const Difference& difference : report.differences) write_difference(report, difference, out);
+  out.end_array();
+  out.key("trends");
+  out.begin_array();
+  for (const Trend& trend : report.trends) write_trend(report, trend, out);
   out.end_array();
   out.key("goals");
   out.begin_array();

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "core/report/difference_words.h"
 #include "core/report/figures.h"
 #include "core/report/markdown_text.h"
 #include "core/report/measure_words.h"
@@ -67,10 +70,21 @@ class Markdown {
     return text;
   }
 
-  void score_row(std::string name, const Measure& measure) {
+  // With a cell for what it is compared with where its table has such a column.
+  void score_row(std::string name, const Measure& measure, bool compared = false,
+                 const Difference* difference = nullptr) {
     const std::string_view unit = measure_info(measure.id).unit;
-    row({std::move(name), measure.value ? "**" + figure(*measure.value, unit) + "**" : "",
-         range(measure), measure.n ? std::to_string(*measure.n) : "", notes(measure)});
+    std::vector<std::string> cells = {
+        std::move(name), measure.value ? "**" + figure(*measure.value, unit) + "**" : "",
+        range(measure), measure.n ? std::to_string(*measure.n) : "", notes(measure)};
+    if (compared) {
+      cells.push_back(difference == nullptr || !difference->value
+                          ? std::string()
+                          : change_figure(*difference->value, unit, labels_) +
+                                (labels_.chinese() ? "，" : ", ") +
+                                escaped(verdict_words(*difference, labels_)));
+    }
+    row(cells);
   }
 
   void cards(const std::vector<Card>& cards) {
@@ -109,20 +123,37 @@ class Markdown {
     const bool waves = comparison.of == Comparison::Of::waves;
     const bool options = comparison.of == Comparison::Of::options;
     const bool questions = comparison.of == Comparison::Of::questions;
-    row({waves       ? label(Label::wave)
-         : options   ? label(Label::option)
-         : questions ? label(Label::question)
-                     : escaped(comparison.dimension),
-         label(Label::score), range_heading(), label(Label::base), label(Label::note)});
-    row({"---", "---:", ":---:", "---:", "---"});
+    const bool compared =
+        std::any_of(comparison.differences.begin(), comparison.differences.end(),
+                    [](const Difference* one) { return one != nullptr; });
+    std::vector<std::string> names = {waves       ? label(Label::wave)
+                                      : options   ? label(Label::option)
+                                      : questions ? label(Label::question)
+                                                  : escaped(comparison.dimension),
+                                      label(Label::score), range_heading(), label(Label::base),
+                                      label(Label::note)};
+    std::vector<std::string> rule = {"---", "---:", ":---:", "---:", "---"};
+    if (compared) {
+      names.push_back(label(waves ? Label::against_previous : Label::against_rest));
+      rule.push_back("---");
+    }
+    row(names);
+    row(rule);
     for (const auto* list : {&comparison.rows, &comparison.absent, &comparison.hidden}) {
-      for (const Measure* measure : *list) {
-        score_row(escaped(row_name(report_, comparison, *measure, labels_)), *measure);
+      for (size_t i = 0; i < list->size(); ++i) {
+        const Measure& measure = *(*list)[i];
+        const bool has = compared && list == &comparison.rows;
+        score_row(escaped(row_name(report_, comparison, measure, labels_)), measure, compared,
+                  has ? comparison.differences[i] : nullptr);
       }
     }
     if (comparison.everyone != nullptr) {
-      score_row("*" + label(Label::everyone) + "*", *comparison.everyone);
+      score_row("*" + label(Label::everyone) + "*", *comparison.everyone, compared);
     }
+    const std::vector<std::string> sentences =
+        comparison_sentences(report_, comparison, labels_);
+    if (!sentences.empty()) sink_("\n");
+    for (const std::string& sentence : sentences) sink_("- " + escaped(sentence) + "\n");
   }
 
   void scorecard() {

@@ -13,7 +13,9 @@
 
 #include "core/base/result.h"
 #include "core/measure/catalogue.h"
+#include "core/measure/difference.h"
 #include "core/measure/measure.h"
+#include "core/measure/trend.h"
 #include "core/profile/table_kind.h"
 #include "core/rollout/results.h"
 
@@ -96,6 +98,7 @@ struct Report {
   std::string as_of;     ///< ISO date, or empty where no event date is known
   double confidence = 0.95;
   std::string interval = "score";
+  std::string compare = "headline";
   uint32_t min_n = 5;
   uint64_t seed = 1;
   std::string summary;   ///< a paragraph that can be forwarded as it is
@@ -103,7 +106,8 @@ struct Report {
   std::vector<ReportInput> inputs;
   std::vector<Cell> cells;
   std::vector<Measure> measures;
-  std::vector<Difference> differences;
+  std::vector<Difference> differences;  ///< of the surveys first
+  std::vector<Trend> trends;
   std::vector<Goal> goals;
   std::vector<Criterion> scorecard;
   std::vector<Join> joins;

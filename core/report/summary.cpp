@@ -3,6 +3,7 @@
 
 #include "core/base/number.h"
 #include "core/report/build_report.h"
+#include "core/report/summary_comparisons.h"
 #include "core/report/summary_rollout.h"
 #include "core/report/words.h"
 
@@ -99,8 +100,8 @@ const Measure* previous_wave(const Report& report, const Measure& headline,
   return nullptr;
 }
 
-std::string summarise_table(const Report& report, size_t index, const Settings& settings,
-                            const Voice& voice) {
+std::string summarise_table(const Report& report, const DifferenceIndex& differences, size_t index,
+                            const Settings& settings, const Voice& voice) {
   const ReportTable& table = report.tables[index];
   std::vector<const Measure*> shown;
   uint64_t base = 0;
@@ -145,17 +146,19 @@ std::string summarise_table(const Report& report, size_t index, const Settings& 
     if (const Measure* before = previous_wave(report, *measure, table)) {
       text += (voice.chinese() ? "，" : "; in ") + *report.cells[before->cell].wave +
               (voice.chinese() ? " 为 " : " ") + amount(*before, column, {}, voice);
+      text += verdict_on_change(report, differences, *measure, before->cell);
     }
     text += voice.chinese() ? "。" : ".";
     first = false;
   }
-  return text;
+  return text + summarise_segments(report, differences, *shown[0]);
 }
 
 }  // namespace
 
 std::string summarise(const Report& report, const Settings& settings) {
   const Voice voice{language_of(report.language)};
+  const DifferenceIndex differences(report);
   const std::string rollout = summarise_rollout(report);
   const bool measured = std::any_of(report.measures.begin(), report.measures.end(),
                                     [](const Measure& m) { return m.value || m.suppressed; });
@@ -167,7 +170,7 @@ std::string summarise(const Report& report, const Settings& settings) {
   for (size_t i = 0; i < report.tables.size(); ++i) {
     const bool survey = report.tables[i].kind == TableKind::survey;
     // Other tables have their sentences together; that nothing is scored is said where it is true.
-    if (survey || (rollout.empty() && !measured)) say(summarise_table(report, i, settings, voice));
+    if (survey || (rollout.empty() && !measured)) say(summarise_table(report, differences, i, settings, voice));
   }
   say(rollout);
   if (text.empty() && measured) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/report/difference_words.h"
 #include "core/report/display_width.h"
 #include "core/report/figures.h"
 #include "core/report/measure_words.h"
@@ -16,14 +17,27 @@ namespace {
 constexpr size_t kMostRows = 24;
 constexpr int kWidestPlot = 56;
 constexpr int kNarrowestPlot = 16;
+constexpr int kNarrowestName = 12;
 
 struct Row {
   std::string name;
   std::string base;
   std::string score;
   std::string range;
-  const Measure* measure;
+  std::string change;  // against the rest or the wave before, with its mark
+  Ink ink = Ink::mute;
+  const Measure* measure = nullptr;
 };
+
+// "▲ +12" where the difference is clear, "· +3" where it is not.
+void mark_change(const Difference* difference, std::string_view unit, const Labels& labels,
+                 Row& row) {
+  if (difference == nullptr || !difference->value) return;
+  const int direction = clear_direction(*difference);
+  row.change = direction > 0 ? "▲ " : direction < 0 ? "▼ " : "· ";
+  row.change += change_figure(*difference->value, unit, labels);
+  if (direction != 0) row.ink = Ink::strong;
+}
 
 int widest(const std::vector<Row>& rows, std::string Row::*field, std::string_view heading) {
   int width = display_width(heading);
@@ -91,6 +105,9 @@ void add_footnotes(const Report& report, const Comparison& comparison, size_t sh
     note(printable(row_name(report, comparison, *measure, labels)) + ": " +
          absence_text(*measure, labels));
   }
+  for (const std::string& sentence : comparison_sentences(report, comparison, labels)) {
+    note(sentence);
+  }
   const bool low_base = std::any_of(comparison.rows.begin(), comparison.rows.end(),
                                     [](const Measure* m) { return has_note(*m, "low_base"); });
   if (low_base) note("○ " + std::string(labels(Label::low_base_legend)));
@@ -148,15 +165,28 @@ std::vector<Line> text_comparison(const Report& report, const Comparison& compar
   for (size_t i = 0; i < shown; ++i) {
     const Measure& measure = *comparison.rows[i];
     rows.push_back({printable(row_name(report, comparison, measure, labels)),
-                    measure.n ? grouped(*measure.n) : "", figure(*measure.value, unit),
+                    measure.n ? grouped(*measure.n) : "",
+                    figure(*measure.value, unit),
                     measure.interval ? figure_range(*measure.interval, unit, labels) : "",
+                    {},
+                    Ink::mute,
                     &measure});
+    if (!comparison.differences.empty()) {
+      mark_change(comparison.differences[i], unit, labels, rows.back());
+    }
   }
   if (!rows.empty()) {
     const int base = widest(rows, &Row::base, labels(Label::base));
     const int score = widest(rows, &Row::score, "");
     const int range = widest(rows, &Row::range, "");
-    const int numbers = base + score + range + 8;  // with the gaps between them
+    const std::string_view change_heading = labels(
+        comparison.of == Comparison::Of::waves ? Label::against_previous : Label::against_rest);
+    int change =
+        widest(rows, &Row::change, "") == 0 ? 0 : widest(rows, &Row::change, change_heading);
+    // Where the names would have no room left, the sentences beneath say it alone.
+    if (style.width - base - score - range - change - 10 < kNarrowestName) change = 0;
+    const int changes = change == 0 ? 0 : change + 2;
+    const int numbers = base + score + range + changes + 8;  // with the gaps between them
     const int room = style.width - numbers;
     int name = std::min(widest(rows, &Row::name, ""), std::max(8, style.width / 4));
     if (room - name < kNarrowestPlot) name = std::min(widest(rows, &Row::name, ""), room - 2);
@@ -171,6 +201,10 @@ std::vector<Line> text_comparison(const Report& report, const Comparison& compar
     }
     Line heading;
     heading.fill_to(2 + name + 2).add(Ink::mute, fit_right(labels(Label::base), base));
+    if (change != 0) {
+      heading.fill_to(2 + name + 2 + base + 2 + score + 2 + range + 2);
+      heading.add(Ink::mute, fit_left(change_heading, change));
+    }
     if (drawn) heading.fill_to(plot_start).add(axis.ticks(unit));
     lines.push_back(heading);
     for (const Row& row : rows) {
@@ -179,6 +213,7 @@ std::vector<Line> text_comparison(const Report& report, const Comparison& compar
       line.add(Ink::mute, fit_right(row.base, base)).add("  ");
       line.add(Ink::strong, fit_right(row.score, score)).add("  ");
       line.add(Ink::mute, fit_left(row.range, range));
+      if (change != 0) line.add("  ").add(row.ink, fit_left(row.change, change));
       if (drawn) {
         line.fill_to(plot_start);
         const Measure& m = *row.measure;

@@ -177,13 +177,12 @@ std::vector<Line> text_goals(const Report& report, const TextStyle& style, const
 std::vector<Line> text_differences(const Report& report, const TextStyle& style,
                                    const Labels& labels) {
   std::vector<Line> lines;
-  if (report.differences.empty()) return lines;
-  lines.emplace_back(Ink::strong, labels(Label::before_and_after));
   std::vector<Row> rows;
   for (const Difference& difference : report.differences) {
+    if (!difference.against.empty()) continue;  // of a survey: beside its segments and waves
     const std::string_view unit = measure_info(difference.id).unit;
     std::string name = measure_name(difference.id, labels);
-    const std::string segment = segment_text(difference.a, labels(Label::no_answer));
+    const std::string segment = segment_text(report.cells[difference.a], labels(Label::no_answer));
     if (!segment.empty()) name += " (" + printable(segment) + ")";
     std::string range;
     if (difference.interval) {
@@ -201,6 +200,8 @@ std::vector<Line> text_differences(const Report& report, const TextStyle& style,
                         find_label("verdict_" + difference.verdict).value_or(Label::verdict_no_verdict))),
                     range});
   }
+  if (rows.empty()) return lines;
+  lines.emplace_back(Ink::strong, labels(Label::before_and_after));
   const std::vector<Line> table =
       columns(rows, {Ink::plain, Ink::strong, Ink::accent, Ink::mute}, style.width);
   lines.insert(lines.end(), table.begin(), table.end());

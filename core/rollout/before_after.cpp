@@ -4,10 +4,8 @@
 // teams were left out of the roll-out, whether the others changed by more than they did.
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/rollout/before_after_tests.h"
-#include "core/stats/multiplicity.h"
 
 namespace topline {
 namespace {
@@ -20,21 +18,6 @@ std::optional<Spans> spans_of(const DatedSeries& series, Day change) {
   const Day days = std::min(before, after);
   if (days < 1) return std::nullopt;
   return Spans{change - days, change, change + days};
-}
-
-// Holm's correction over a family, and its verdicts.
-void judge(std::vector<Difference*> family, double confidence) {
-  std::vector<double> p;
-  for (const Difference* one : family) p.push_back(one->p.value_or(std::nan("")));
-  const std::vector<double> adjusted = stats::holm(p);
-  for (size_t i = 0; i < family.size(); ++i) {
-    if (!family[i]->p) {
-      family[i]->verdict = "no_verdict";
-      continue;
-    }
-    family[i]->p_adjusted = adjusted[i];
-    family[i]->verdict = adjusted[i] < 1 - confidence ? "clear" : "not_clear";
-  }
 }
 
 }  // namespace
@@ -55,15 +38,17 @@ void measure_before_after(const Rollout& rollout, RolloutResults& results) {
     }
     const bool controlled = has_control(series, *spans);
     simple.push_back(compare_spans(series, *spans, controlled, settings.confidence));
+    simple.back().a = results.cell_index({{}, "after"});
+    simple.back().b = results.cell_index({{}, "before"});
     if (controlled) {
       against_control.push_back(
           compare_with_control(series, *spans, settings.confidence, settings.seed));
+      against_control.back().a = results.cell_index({{{"group", "treated"}}, "after"});
+      against_control.back().b = results.cell_index({{{"group", "control"}}, "after"});
     }
   }
   for (std::vector<Difference>* family : {&simple, &against_control}) {
-    std::vector<Difference*> tests;
-    for (Difference& one : *family) tests.push_back(&one);
-    judge(tests, settings.confidence);
+    judge_family(*family, settings.confidence);
     for (Difference& one : *family) results.differences.push_back(std::move(one));
   }
 }

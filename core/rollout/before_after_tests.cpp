@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/measure/two_groups.h"
 #include "core/stats/difference_in_differences.h"
 #include "core/stats/moments.h"
 #include "core/stats/quantile.h"
 #include "core/stats/rank_test.h"
 #include "core/stats/two_means.h"
-#include "core/stats/two_proportions.h"
 
 namespace topline {
 namespace {
@@ -62,25 +62,10 @@ void compare_times(const Side& before, const Side& after, double confidence, Dif
   if (after.open + before.open > 0) into.notes.push_back("open_at_age");
 }
 
-void compare_shares(const Side& before, const Side& after, double confidence, Difference& into) {
+void compare_hits(const Side& before, const Side& after, double confidence, Difference& into) {
   const stats::HitCounts a{after.sum(), after.n()}, b{before.sum(), before.n()};
-  if (a.n == 0 || b.n == 0) {
-    into.test = "n-1-chi-squared";
-    return;
-  }
-  const double all = a.n + b.n, hits = a.hits + b.hits;
-  const double least = std::min(a.n, b.n) * std::min(hits, all - hits) / all;
-  if (least < 1) {
-    into.test = "fisher";
-    set_known(into.p,
-              stats::fisher_exact_p(static_cast<uint64_t>(a.hits), static_cast<uint64_t>(a.n),
-                                    static_cast<uint64_t>(b.hits), static_cast<uint64_t>(b.n)));
-  } else {
-    into.test = "n-1-chi-squared";
-    set_known(into.p, stats::n_minus_1_chi_squared(a, b).p);
-  }
-  into.value = 100 * (a.hits / a.n - b.hits / b.n);
-  set_interval(into, stats::newcombe(a, b, confidence), 100, confidence, "newcombe");
+  compare_shares(a, b, confidence, into);
+  if (a.n == 0 || b.n == 0) return;
   add_figure(into, "share_a", 100 * a.hits / a.n);
   add_figure(into, "share_b", 100 * b.hits / b.n);
 }
@@ -153,11 +138,8 @@ bool has_control(const DatedSeries& series, const Spans& spans) {
 
 Difference compare_spans(const DatedSeries& series, const Spans& spans, bool controlled,
                          double confidence) {
-  Difference difference;
-  difference.id = series.id;
+  Difference difference{series.id};
   difference.table = series.table->index;
-  difference.a = {{}, "after"};
-  difference.b = {{}, "before"};
   difference.notes.push_back(controlled ? "treated_only" : "no_control");
   const std::vector<DatedItem> items = items_in(series, spans, controlled);
   Side before, after;
@@ -170,7 +152,7 @@ Difference compare_spans(const DatedSeries& series, const Spans& spans, bool con
       compare_times(before, after, confidence, difference);
       break;
     case ItemKind::share:
-      compare_shares(before, after, confidence, difference);
+      compare_hits(before, after, confidence, difference);
       break;
     case ItemKind::amount:
       compare_weeks(items, spans, confidence, difference);
@@ -200,11 +182,8 @@ Difference compare_with_control(const DatedSeries& series, const Spans& spans, d
   }
   const auto test = stats::difference_in_differences(teams, confidence, seed);
   const double factor = factor_of(series.kind);
-  Difference difference;
-  difference.id = series.id;
+  Difference difference{series.id};
   difference.table = series.table->index;
-  difference.a = {{{"group", "treated"}}, "after"};
-  difference.b = {{{"group", "control"}}, "after"};
   difference.test = "did";
   set_known(difference.value, factor * test.change.difference);
   set_known(difference.p, std::isfinite(test.permutation_p) ? test.permutation_p : test.change.p);

@@ -18,7 +18,7 @@ struct Spans {
 /// Are there items of control teams and of others in the spans?
 bool has_control(const DatedSeries& series, const Spans& spans);
 
-/// After − before; no verdict yet. `controlled`: of the teams that are no control, without the note
+/// After − before; no verdict yet, and the cells are the caller's to fill in, here and below. `controlled`: of the teams that are no control, without the note
 /// "no_control". Times not finished stand at their age ("open_at_age"): all had the time that nine
 /// in ten took. p is absent where a side has nothing or nothing varies.
 Difference compare_spans(const DatedSeries& series, const Spans& spans, bool controlled,

@@ -66,6 +66,18 @@ std::string moved_most(const ResolvedGoal& resolved, const KnownMeasures& known)
   return {};
 }
 
+// Of a survey's figure: did people move between groups, or did the groups change? The segment
+// variable whose mix explains most speaks for all.
+std::string mix_or_rate(const ResolvedGoal& resolved, const KnownMeasures& known) {
+  const Difference* change = resolved.measured ? known.change_of(*resolved.measured) : nullptr;
+  if (change == nullptr || change->mix_rate.empty()) return {};
+  const bool mix = std::any_of(change->mix_rate.begin(), change->mix_rate.end(),
+                               [](const MixRate& one) {
+                                 return std::fabs(one.mix) > std::fabs(one.rate);
+                               });
+  return mix ? "mix" : "rate";
+}
+
 void follow_milestones(const WrittenGoal& written, Day as_of, ResolvedGoal& resolved) {
   for (const WrittenGoal::Milestone& milestone : written.milestones) {
     Goal::Milestone out;
@@ -159,7 +171,10 @@ void follow_goal(const WrittenGoal& written, const Rollout& rollout, const Known
     }
   }
   set_status(rollout, resolved);
-  if (goal.deviation && *goal.deviation != 0) goal.reason = moved_most(resolved, known);
+  if (goal.deviation && *goal.deviation != 0) {
+    goal.reason = moved_most(resolved, known);
+    if (goal.reason.empty()) goal.reason = mix_or_rate(resolved, known);
+  }
 }
 
 }  // namespace topline

@@ -108,6 +108,19 @@ std::optional<size_t> KnownMeasures::of_kpi(const Rollout& rollout, std::string_
   return id ? first(headlines(*id)) : std::nullopt;
 }
 
+const Difference* KnownMeasures::change_of(size_t index) const {
+  if (index >= surveyed() || surveys_.differences == nullptr) return nullptr;
+  const Measure& measure = (*this)[index];
+  for (const Difference& one : *surveys_.differences) {
+    if (one.against == "previous" && one.a == measure.cell && one.id == measure.id &&
+        one.table == measure.table && one.column == measure.column &&
+        one.option == measure.option) {
+      return &one;
+    }
+  }
+  return nullptr;
+}
+
 std::vector<size_t> KnownMeasures::waves(size_t index) const {
   const Measure& like = (*this)[index];
   std::vector<size_t> found;

@@ -37,6 +37,8 @@ class KnownMeasures {
   std::optional<size_t> of_kpi(const Rollout& rollout, std::string_view kpi) const;
   /// The values of the same measure and question by wave, for everyone, in the order of the waves.
   std::vector<size_t> waves(size_t index) const;
+  /// A survey's measure against the wave before; null where it was not compared.
+  const Difference* change_of(size_t index) const;
 
  private:
   size_t surveyed() const { return surveys_.measures == nullptr ? 0 : surveys_.measures->size(); }

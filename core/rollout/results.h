@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What is concluded of a roll-out beside its measures: goals, the scorecard, how tables were joined,
-// and differences between two figures.
+// What is concluded of a roll-out beside its measures and their differences: goals, the scorecard,
+// how tables were joined.
 
 #include <cstdint>
 #include <optional>
@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/measure/difference.h"
 #include "core/measure/measure.h"
 
 namespace topline {
@@ -25,22 +26,6 @@ struct Join {
   std::vector<std::string> left_only;   ///< the first in the order of their texts, at most kMostNames
   std::vector<std::string> right_only;
   static constexpr size_t kMostNames = 20;
-};
-
-/// A difference between two figures, with its test.
-struct Difference {
-  MeasureId id;
-  uint32_t table = 0;
-  Cell a, b;                    ///< a − b
-  std::optional<double> value;  ///< the difference, in the measure's unit
-  std::string unit = {};        ///< where it isn't the catalogue's: a currency
-  std::optional<MeasureInterval> interval;
-  std::optional<double> p;
-  std::optional<double> p_adjusted;
-  std::string test;     ///< "welch", "mann-whitney", "did" …
-  std::string verdict;  ///< "clear", "not_clear", "no_verdict"
-  std::vector<std::string> notes;
-  std::vector<std::pair<std::string, double>> figures;
 };
 
 /// A goal and how far it has come.

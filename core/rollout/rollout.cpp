@@ -62,13 +62,18 @@ void set_amount(Measure& measure, Int128 amount, std::string currency) {
   measure.unit = currency.empty() ? "money" : std::move(currency);
 }
 
-Measure& RolloutResults::add(MeasureId id, const RolloutTable& table, Cell cell) {
+uint32_t RolloutResults::cell_index(Cell cell) {
   const auto same = std::find(cells.begin(), cells.end(), cell);
+  const auto index = static_cast<uint32_t>(same - cells.begin());
+  if (same == cells.end()) cells.push_back(std::move(cell));
+  return index;
+}
+
+Measure& RolloutResults::add(MeasureId id, const RolloutTable& table, Cell cell) {
   Measure measure{id};
   measure.table = table.index;
-  measure.cell = static_cast<uint32_t>(same - cells.begin());
+  measure.cell = cell_index(std::move(cell));
   measure.census = true;
-  if (same == cells.end()) cells.push_back(std::move(cell));
   measures.push_back(std::move(measure));
   return measures.back();
 }

@@ -46,11 +46,13 @@ struct RolloutResults {
   std::vector<Cell> cells;
   std::vector<Measure> measures;  ///< `cell` is an index into cells
   std::vector<Join> joins;
-  std::vector<Difference> differences;
+  std::vector<Difference> differences;  ///< `a` and `b` are indices into cells
   std::vector<Goal> goals;
   std::vector<Criterion> scorecard;
   std::vector<std::pair<uint32_t, Finding>> findings;  ///< with the table that each is of
 
+  /// The index of a cell, made where it is new.
+  uint32_t cell_index(Cell cell);
   /// A measure of `table` for `cell`, at the end of the list. What it returns is good until the next
   /// one is added. Of a census unless said otherwise.
   Measure& add(MeasureId id, const RolloutTable& table, Cell cell = {});
@@ -71,10 +73,11 @@ Day day_of_second(int64_t second);
 Day latest_event(const RolloutTable& table);
 
 /// All measures, in the order of the catalogue's topics. `surveys`: the measures of the surveys with
-/// their cells, for goals and the scorecard.
+/// their cells and comparisons, for goals and the scorecard.
 struct SurveyMeasures {
   const std::vector<Measure>* measures = nullptr;
   const std::vector<Cell>* cells = nullptr;
+  const std::vector<Difference>* differences = nullptr;
 };
 RolloutResults measure_rollout(const Rollout& rollout, const SurveyMeasures& surveys);
 

@@ -113,6 +113,7 @@ const std::map<std::string, Reader>& readers() {
        }},
       {"confidence", [](Settings& s, const json& in) { s.confidence = in.get<double>(); }},
       {"interval", [](Settings& s, const json& in) { s.interval = in.get<std::string>(); }},
+      {"compare", [](Settings& s, const json& in) { s.compare = in.get<std::string>(); }},
       {"min_n", [](Settings& s, const json& in) { s.min_n = in.get<uint32_t>(); }},
       {"audience", [](Settings& s, const json& in) { s.audience = in.get<std::string>(); }},
       {"language", [](Settings& s, const json& in) { s.language = in.get<std::string>(); }},
@@ -159,6 +160,9 @@ Result<void> check_settings(const Settings& settings) {
   if (settings.interval != "score" && settings.interval != "wald" &&
       settings.interval != "adjusted-wald") {
     return bad("interval", settings.interval, "score wald adjusted-wald");
+  }
+  if (settings.compare != "headline" && settings.compare != "all" && settings.compare != "none") {
+    return bad("compare", settings.compare, "headline all none");
   }
   if (!settings.audience.empty() && settings.audience != "customer" &&
       settings.audience != "employee") {
@@ -252,6 +256,7 @@ std::string settings_to_json(const Settings& settings) {
   out.end_array();
   out.field("confidence", settings.confidence);
   out.field("interval", settings.interval);
+  out.field("compare", settings.compare);
   out.field("min_n", settings.min_n);
   out.field("audience", settings.audience);
   out.field("language", settings.language);

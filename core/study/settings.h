@@ -90,6 +90,7 @@ struct Settings {
   std::vector<std::pair<std::string, std::string>> where;  ///< rows kept: all NAME=VALUE hold
   double confidence = 0.95;
   std::string interval = "score";  ///< "score", "wald" or "adjusted-wald" (of NPS)
+  std::string compare = "headline";  ///< what is tested: "headline", "all" or "none"
   uint32_t min_n = 5;              ///< cells of fewer people are hidden
   std::string audience;            ///< "customer", "employee" or "" (unknown: as employee)
   std::string language = "en";     ///< "en" or "zh-CN"

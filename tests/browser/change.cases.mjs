@@ -79,6 +79,44 @@ export async function changeCases({ browser, url }) {
     assert.deepEqual(waves, [...waves].sort());
   });
 
+  await onReport("groups: who differs clearly is said, and beside each group in the table", async (page) => {
+    await page.click("[data-message=segments_proposed]");
+    await page.click("#tl-tab-segments");
+    await page.wait("topline-segments .tl-verdicts li");
+    const said = () => page.run(() => [...document.querySelectorAll("topline-segments topline-intervals")].map((chart) => ({
+      lines: [...chart.querySelectorAll(".tl-verdicts li")].map((line) => line.textContent),
+      verdicts: [...chart.querySelectorAll("[data-verdict]")].map((cell) => cell.dataset.verdict).filter(Boolean),
+      marks: [...chart.querySelectorAll(".tl-plot-verdict text")].map((mark) => mark.textContent),
+    })));
+    for (const { lines, verdicts, marks } of await said()) {
+      assert.ok(verdicts.length > 1 && verdicts.every((verdict) => ["clear", "not_clear"].includes(verdict)));
+      const clear = verdicts.filter((verdict) => verdict === "clear").length;
+      assert.equal(marks.length, clear);
+      assert.equal(lines.filter((line) => /clear difference \(95% interval/.test(line)).length, clear);
+      assert.equal(/clearly differs from the rest/.test(lines[0]), clear === 0);
+      assert.ok(lines.some((line) => /would usually be missed \(80% power\)/.test(line)));
+    }
+    await page.click("[data-role=language]");
+    await settled(page);
+    await page.until(() => /差异/.test(document.querySelector("topline-segments .tl-verdicts")?.textContent ?? ""));
+  });
+
+  await onReport("waves: control limits over eight of them, and the change in words", async (page) => {
+    await page.click("#tl-tab-waves");
+    await page.wait("topline-waves [data-message=wave_proposed]");
+    await page.click("topline-waves [data-message=wave_proposed]");
+    await page.wait("topline-waves select");
+    await page.run(() => {
+      const select = document.querySelector("topline-waves select");
+      select.value = "week";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await page.wait("topline-waves .tl-plot-limit");
+    const lines = await page.run(() => [...document.querySelectorAll("topline-waves .tl-verdicts li")].map((line) => line.textContent));
+    assert.ok(lines.some((line) => / against 2026-W\d\d: [+−0]/.test(line)), lines.join("\n"));
+    assert.ok(lines.some((line) => /control limits/.test(line)));
+  });
+
   await onReport("language: the page and the core's words", async (page) => {
     await page.click("[data-role=language]");
     await settled(page);

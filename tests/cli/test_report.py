@@ -40,6 +40,25 @@ class Report(Case):
         crossed = self.report(self.survey, *NPS, "--cross", "department", "--cross", "quarter")
         self.assertEqual(nps(crossed, {"department": "IT", "quarter": "2026-Q1"})["n"], 20)
 
+    def test_differences_are_tested_as_far_as_told(self):
+        told = (self.survey, *NPS, "--by", "department", "--wave", "quarter", "--audience", "customer")
+        report = self.report(*told)
+        against = [(each["id"], each["against"]) for each in report["comparisons"]]
+        # Three departments against the rest and the wave against the one before, of both scores.
+        self.assertEqual(sorted(against), sorted(
+            [(score, kind) for score in ("nps", "csat") for kind in ("rest", "rest", "rest", "previous")]))
+        for each in report["comparisons"]:
+            self.assertIn(each["verdict"], ("clear", "not_clear"))
+            self.assertGreaterEqual(each["p_adjusted"], each["p"])
+            self.assertGreater(each["parts"]["detectable"], 0)
+        self.assertEqual(self.report(*told, "--compare", "none")["comparisons"], [])
+        self.assertGreater(len(self.report(*told, "--compare", "all")["comparisons"]), len(against))
+        text = self.done(*told)
+        self.assertIn("difference (", text)
+        self.assertIn("would usually be missed (80% power)", " ".join(text.split()))
+        self.assertIn("差异", self.done(*told, "--lang", "zh-CN"))
+        self.assertEqual(call("report", *told, "--compare", "some").returncode, 2)
+
     def test_names_by_number_and_folded_text(self):
         for name in ("#3", "Recommend", "  RECOMMEND "):
             self.assertEqual(nps(self.report(self.survey, "--column", f"{name}=nps"))["column"], 3)

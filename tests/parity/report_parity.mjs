@@ -36,6 +36,14 @@ const grouped = {
   options: ["--by", "Department", "--wave", "Submitted:month"],
 };
 
+const tested = {
+  name: "everything compared, weekly waves, weights",
+  told: { by: ["Department", "Region"], wave: "Submitted", wave_unit: "week", compare: "all", audience: "customer",
+    weight: "Data quality", columns: [{ name: "Data quality", role: "weight" }] },
+  options: ["--by", "Department", "--by", "Region", "--wave", "Submitted:week", "--compare", "all", "--audience", "customer",
+    "--weight", "Data quality", "--column", "Data quality=weight"],
+};
+
 const inputOf = (path) => ({ name: basename(path), bytes: readFileSync(path) });
 
 // What needs rows: a bootstrap, factors, strata and margins end in the same bits as well.
@@ -114,6 +122,11 @@ for (const each of [...settings, grouped]) {
 await alike(`the sample, ${declared.name}`, [sample], declared);
 await test(`parity: five parts added up backwards, ${declared.name}`, async () =>
   assert.equal(await merged(sample, declared.told, 5), natively([sample], declared.options)));
+await alike(`the sample, ${tested.name}`, [sample], tested);
+await test("parity: the sample has comparisons and trends to be alike in", async () => {
+  const report = JSON.parse(await inWasm([sample], tested.told));
+  assert.ok(report.comparisons.length > 100 && report.trends.length > 0);
+});
 for (const each of settings) await alike(`the messy sample in Chinese, ${each.name}`, [messy], each);
 for (const each of [settings[0], grouped]) {
   await test(`parity: five parts added up backwards, ${each.name}`, async () =>

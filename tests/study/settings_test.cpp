@@ -17,6 +17,7 @@ TEST(Settings, RoundTripThroughJson) {
   settings.where = {{"Team", "Sales"}};
   settings.confidence = 0.9;
   settings.interval = "wald";
+  settings.compare = "all";
   settings.min_n = 3;
   settings.audience = "customer";
   settings.language = "zh-CN";
@@ -55,6 +56,7 @@ TEST(Settings, WhatIsWrongIsNamed) {
   EXPECT_EQ(code(R"({"by":"Team"})"), Code::bad_json);
   EXPECT_EQ(code(R"({"confidence":1})"), Code::bad_option);
   EXPECT_EQ(code(R"({"interval":"exact"})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"compare":"some"})"), Code::bad_option);
   EXPECT_EQ(code(R"({"audience":"all"})"), Code::bad_option);
   EXPECT_EQ(code(R"({"drivers":{"outcome":"a","item":["b"]}})"), Code::bad_json);
   EXPECT_EQ(code(R"({"drivers":{"outcome":"a","items":[]}})"), Code::bad_option);

@@ -148,15 +148,41 @@ export interface Goal {
 export interface Difference {
   id: string;
   table: string;
+  /** of a survey */
+  question?: string;
+  column?: number;
+  option?: string;
+  /** of a survey: what a is held against */
+  against?: "rest" | "previous" | "first";
   a: { segment: Record<string, string>; wave: string | null };
-  b: { segment: Record<string, string>; wave: string | null };
+  /** rest: everyone in the wave but a */
+  b: { segment: Record<string, string>; wave: string | null; rest?: boolean };
   difference?: number;
   unit: string;
   interval?: Interval;
   p?: number;
   p_adjusted?: number;
   test: string;
-  verdict: string;
+  verdict: "clear" | "not_clear" | "no_verdict";
+  /** value_a, value_b, n_a, n_b, detectable … */
+  parts?: Record<string, number>;
+  /** of a wave against the previous: what the change is made of, by segment column */
+  mix_and_rate?: { by: string; mix: number; rate: number }[];
+  notes: string[];
+}
+
+/** A figure over the waves with its control limits. */
+export interface Trend {
+  id: string;
+  table: string;
+  question: string;
+  column: number;
+  option?: string;
+  unit: string;
+  centre: number;
+  points: { wave: string; value?: number; low?: number; high?: number; out?: boolean }[];
+  /** the waves beyond a limit */
+  out: string[];
   notes: string[];
 }
 
@@ -195,12 +221,13 @@ export interface Report {
   title: string;
   language: string;
   as_of?: string;
-  settings: { confidence: number; interval: string; min_n: number; seed: number };
+  settings: { confidence: number; interval: string; compare: string; min_n: number; seed: number };
   summary: string;
   tables: ReportTable[];
   inputs: ReportInput[];
   measures: Measure[];
   comparisons: Difference[];
+  trends: Trend[];
   goals: Goal[];
   scorecard: Criterion[];
   joins: Join[];

@@ -22,6 +22,8 @@ export interface Settings {
   where?: [name: string, value: string][];
   confidence?: number;
   interval?: "score" | "wald" | "adjusted-wald";
+  /** what is tested for differences */
+  compare?: "headline" | "all" | "none";
   min_n?: number;
   audience?: "" | "customer" | "employee";
   language?: Language;
