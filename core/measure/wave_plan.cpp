@@ -98,7 +98,7 @@ Result<void> check(const WaveQuestion& question) {
     return bad("--response-rate", 100 * *question.response_rate, "0 % < R <= 100 %");
   }
   for (double margin : question.margins) {
-    if (!within(margin, 0, 100)) return bad("--margin", margin, "0 < M < 100");
+    if (!within(margin, 0, 100)) return bad("--margin-of-error", margin, "0 < M < 100");
   }
   for (double size : question.sizes) {
     if (!(size >= 2) || (question.population && size > *question.population)) {

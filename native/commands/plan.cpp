@@ -92,7 +92,7 @@ void add_plan(CommandLine& line) {
   CLI::App& app = line.add(
       "plan", "Answers needed for the next wave: margin of error, sample size and power",
       "topline plan\n"
-      "topline plan --margin 5 --population 800 --response-rate 30%\n"
+      "topline plan --margin-of-error 5 --population 800 --response-rate 30%\n"
       "topline plan --answers 150 --answers 300 --difference 8\n"
       "topline plan --score csat --share 72%\n"
       "topline plan last-wave.csv --difference 10 --power 90% --format json",
@@ -108,7 +108,7 @@ void add_plan(CommandLine& line) {
   const auto repeatable = [&](const char* name, std::vector<double>& into, const char* what) {
     app.add_option(name, into, what)->allow_extra_args(false)->type_name("N")->group(kPlan);
   };
-  repeatable("--margin", command->question.margins,
+  repeatable("--margin-of-error", command->question.margins,
              "Answers for a margin of error of ±N points (3, 5 and 10; repeatable)");
   repeatable("--answers", command->question.sizes,
              "What N answers can show: their margin of error and power (50 to 1600; repeatable)");
