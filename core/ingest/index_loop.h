@@ -17,112 +17,169 @@ TOPLINE_INLINE uint64_t below_lowest(uint64_t bits) { return ~bits & (bits - 1);
 /// What one block hands to the next; in registers while the scan runs.
 struct Carry {
   uint64_t inside, after_mark, after_close, after_close_cr;
-  uint64_t inner;  ///< as in BlockIndex
+};
+
+/// Where the next entries go.
+struct Out {
+  uint32_t* cells;  ///< the index's, from the first on
+  uint64_t cell;    ///< how many there are
+  RecordEnd* record;
+  uint64_t inner;   ///< as in BlockIndex
 };
 
 /// What the quotes of one block say.
 struct QuoteMasks {
   uint64_t inside;   ///< from an opening quote to before its closing one
+  uint64_t marks;    ///< delimiters and record ends outside quotes
   uint64_t escapes;  ///< opening quotes right behind a closing one: the second half of ""
-  uint64_t bad;      ///< where RFC 4180 is broken
+  uint64_t bad;      ///< opening quotes that neither open a cell nor follow a closing one
+  uint64_t strange;  ///< what follows a closing quote and is no mark and no quote
 };
 
 template <class L>
-TOPLINE_INLINE QuoteMasks quote_masks(const typename L::Block& block, uint64_t quotes,
-                                      uint64_t delimiters, uint64_t ends, uint64_t valid, bool lf,
+TOPLINE_INLINE QuoteMasks quote_masks(uint64_t quotes, uint64_t delimiters, uint64_t ends,
                                       Carry& carry) {
   QuoteMasks m;
   m.inside = L::prefix_xor(quotes) ^ carry.inside;
-  const uint64_t marks = (delimiters | ends) & ~m.inside;
+  m.marks = (delimiters | ends) & ~m.inside;
   const uint64_t opening = quotes & m.inside;
   const uint64_t closing = quotes & ~m.inside;
   const uint64_t after_closing = closing << 1 | carry.after_close;
-  const uint64_t after_mark = marks << 1 | carry.after_mark;
+  const uint64_t after_mark = m.marks << 1 | carry.after_mark;
   m.escapes = opening & after_closing;
   m.bad = opening & ~(after_mark | after_closing);
-  m.bad |= carry.after_close_cr & ~ends;
+  m.strange = after_closing & ~(m.marks | quotes);
+  carry.inside = static_cast<uint64_t>(static_cast<int64_t>(m.inside) >> 63);
+  carry.after_close = closing >> 63;
+  carry.after_mark = m.marks >> 63;
+  return m;
+}
+
+/// Writes what a block holds. escapes and inner_ends: see RecordEnd.
+template <class L>
+TOPLINE_INLINE void put_block(Out& out, size_t at, uint64_t marks, uint64_t ends, uint64_t escapes,
+                              uint64_t inner_ends) {
+  const uint64_t first_cell = out.cell;
+  const uint32_t count = L::ones(marks);
+  L::put_bits(out.cells + first_cell, static_cast<uint32_t>(at), marks, count);
+  out.cell += count;
+  // Two record ends are written whether there are some or not: most blocks of a survey hold none,
+  // one or two, at random, and a wrong guess costs more than all of the rest.
+  uint64_t left = ends;
+  const uint32_t records = L::ones(left);
+  for (uint32_t k = 0; k < 2 || k < records; ++k) {
+    const uint64_t before = below_lowest(left);
+    out.record[k] = {
+        first_cell + L::ones(marks & before),
+        out.inner + L::ones(escapes & before) + (uint64_t{L::ones(inner_ends & before)} << 32)};
+    left &= left - 1;
+  }
+  out.record += records;
+  out.inner += L::ones(escapes) + (uint64_t{L::ones(inner_ends)} << 32);
+}
+
+/// Whole blocks as long as they hold no quote. Returns the first block that does.
+template <class L>
+TOPLINE_TARGET size_t index_bare(const char* data, size_t at, size_t to, const Marks& what,
+                                 Carry& carry, Out& result, typename L::Seen& seen) {
+  if ((carry.inside | carry.after_close | carry.after_close_cr) != 0) return at;
+  const auto delimiter = L::all(what.delimiter);
+  const auto quote = L::all('"');
+  const auto end = L::all(what.end);
+  Out out = result;
+  uint64_t last = carry.after_mark << 63;
+  for (; at + kBlock <= to; at += kBlock) {
+    const typename L::Block block = L::load(data + at);
+    if (L::equal(block, quote) != 0) break;
+    seen.add(block);
+    const uint64_t ends = L::equal(block, end);
+    last = L::equal(block, delimiter) | ends;
+    put_block<L>(out, at, last, ends, 0, 0);
+  }
+  carry.after_mark = last >> 63;
+  result = out;
+  return at;
+}
+
+/// Whole blocks as long as their quotes are as RFC 4180 wants them and no CR follows one. Returns the
+/// first block that is no such case.
+template <class L>
+TOPLINE_TARGET size_t index_quoted(const char* data, size_t at, size_t to, const Marks& what,
+                                   Carry& carry_in, Out& result, typename L::Seen& seen) {
+  if (carry_in.after_close_cr != 0) return at;
+  const auto delimiter = L::all(what.delimiter);
+  const auto quote = L::all('"');
+  const auto end = L::all(what.end);
+  Out out = result;
+  Carry carry = carry_in;
+  for (; at + kBlock <= to; at += kBlock) {
+    const typename L::Block block = L::load(data + at);
+    const uint64_t ends = L::equal(block, end);
+    Carry next = carry;
+    const QuoteMasks m =
+        quote_masks<L>(L::equal(block, quote), L::equal(block, delimiter), ends, next);
+    if ((m.bad | m.strange) != 0) break;
+    carry = next;
+    seen.add(block);
+    put_block<L>(out, at, m.marks, ends & m.marks, m.escapes, ends & m.inside);
+  }
+  carry_in = carry;
+  result = out;
+  return at;
+}
+
+/// One block, whatever it holds. Returns false where RFC 4180 is broken: what stands before is kept.
+template <class L>
+TOPLINE_TARGET bool index_any(const char* data, size_t at, size_t to, const Marks& what,
+                              Carry& carry, Out& out, typename L::Seen& seen) {
+  const typename L::Block block = L::load(data + at);
+  seen.add(block);
+  const uint64_t ends = L::equal(block, L::all(what.end));
+  const uint64_t valid = to - at < kBlock ? (uint64_t{1} << (to - at)) - 1 : ~uint64_t{0};
+  const uint64_t must_end = carry.after_close_cr;
   carry.after_close_cr = 0;
-  uint64_t strange = after_closing & ~(marks | quotes) & valid;
-  if (strange != 0 && lf) {  // a CR LF after a closing quote is no stranger
+  QuoteMasks m = quote_masks<L>(L::equal(block, L::all('"')), L::equal(block, L::all(what.delimiter)),
+                                ends, carry);
+  m.bad |= must_end & ~ends;
+  m.strange &= valid;
+  if (m.strange != 0 && what.end == '\n') {  // a CR LF after a closing quote is no stranger
     const uint64_t cr = L::equal(block, L::all('\r'));
-    strange &= ~(cr & ends >> 1);
-    if ((strange & cr) >> 63 != 0) {  // its LF, if it is one, opens the next block
-      strange &= ~(uint64_t{1} << 63);
+    m.strange &= ~(cr & ends >> 1);
+    if ((m.strange & cr) >> 63 != 0) {  // its LF, if it is one, opens the next block
+      m.strange &= ~(uint64_t{1} << 63);
       carry.after_close_cr = 1;
     }
   }
-  m.bad |= strange;
-  carry.inside = m.inside >> 63 != 0 ? ~uint64_t{0} : 0;
-  carry.after_close = closing >> 63;
-  carry.after_mark = marks >> 63;
-  return m;
+  m.bad |= m.strange;
+  const uint64_t marks = m.marks & below_lowest(m.bad);
+  put_block<L>(out, at, marks, ends & marks, m.escapes, ends & m.inside);
+  return m.bad == 0;
 }
 
 template <class L>
 TOPLINE_TARGET void index_blocks(const char* data, size_t from, size_t to, const Marks& what,
                                  BlockIndex& index) {
-  const auto delimiter = L::all(what.delimiter);
-  const auto quote = L::all('"');
-  const auto end = L::all(what.end);
-  const bool lf = what.end == '\n';
-  Carry carry = {index.inside, index.after_mark, index.after_close, index.after_close_cr,
-                 index.inner};
-  uint32_t* const cells_begin = index.cells.data();
-  uint32_t* cells = cells_begin + index.cell_count;
-  RecordEnd* records = index.ends.data() + index.end_count;
+  Carry carry = {index.inside, index.after_mark, index.after_close, index.after_close_cr};
+  Out out = {index.cells.data(), index.cell_count, index.ends.data() + index.end_count, index.inner};
   typename L::Seen seen;
-  uint64_t with_quotes = 0;
-  for (size_t at = from; at < to; at += kBlock) {
-    const typename L::Block block = L::load(data + at);
-    seen.add(block);
-    const uint64_t delimiters = L::equal(block, delimiter);
-    const uint64_t ends = L::equal(block, end);
-    const uint64_t quotes = L::equal(block, quote);
-    const auto first_cell = static_cast<uint64_t>(cells - cells_begin);
-    uint64_t marks = delimiters | ends;
-    uint64_t escapes = 0, inner_ends = 0, bad = 0;
-    with_quotes |= quotes | carry.inside | carry.after_close | carry.after_close_cr;
-    if (with_quotes == 0) {
-      carry.after_mark = marks >> 63;
-    } else {
-      const uint64_t valid = to - at < kBlock ? (uint64_t{1} << (to - at)) - 1 : ~uint64_t{0};
-      const QuoteMasks m = quote_masks<L>(block, quotes, delimiters, ends, valid, lf, carry);
-      bad = m.bad;
-      marks &= ~m.inside & below_lowest(bad);
-      escapes = m.escapes;
-      inner_ends = ends & m.inside;
-    }
-    const uint32_t count = L::ones(marks);
-    L::put_bits(cells, static_cast<uint32_t>(at), marks, count);
-    cells += count;
-    // Two record ends are written whether there are some or not: most blocks of a survey hold none,
-    // one or two, at random, and a wrong guess costs more than all of the rest.
-    uint64_t left = ends & marks;
-    const uint32_t records_here = L::ones(left);
-    const auto put_end = [&](RecordEnd& to) TOPLINE_TARGET {
-      const uint64_t before = below_lowest(left);
-      to = {first_cell + L::ones(marks & before),
-            carry.inner + L::ones(escapes & before) + (uint64_t{L::ones(inner_ends & before)} << 32)};
-      left &= left - 1;
-    };
-    put_end(records[0]);
-    put_end(records[1]);
-    for (uint32_t k = 2; k < records_here; ++k) put_end(records[k]);
-    records += records_here;
-    carry.inner += L::ones(escapes) + (uint64_t{L::ones(inner_ends)} << 32);
-    if (bad != 0) {
+  size_t at = index_bare<L>(data, from, to, what, carry, out, seen);
+  while (at < to) {
+    at = index_quoted<L>(data, at, to, what, carry, out, seen);
+    if (at >= to) break;
+    if (!index_any<L>(data, at, to, what, carry, out, seen)) {
       index.odd = true;
       break;
     }
+    at += kBlock;
   }
-  index.cell_count = static_cast<size_t>(cells - cells_begin);
-  index.end_count = static_cast<size_t>(records - index.ends.data());
+  index.cell_count = out.cell;
+  index.end_count = static_cast<size_t>(out.record - index.ends.data());
   index.high |= seen.high();
   index.inside = carry.inside;
   index.after_mark = carry.after_mark;
   index.after_close = carry.after_close;
   index.after_close_cr = carry.after_close_cr;
-  index.inner = carry.inner;
+  index.inner = out.inner;
 }
 
 }  // namespace topline

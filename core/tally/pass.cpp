@@ -350,8 +350,7 @@ void Pass::count_questions(size_t grouping) {
   if (runs_.empty() && single_.empty()) prepare_run_counts();
   for (Run& run : runs_) {
     const uint16_t* const all = columns_.combinations(run.number);
-    run.by[grouping].count(cells_, counted_rows(all, combinations_), columns_.runs()[run.number],
-                           group);
+    run.by[grouping].count(cells_, counted_rows(all, combinations_), group.cells().size());
   }
   for (size_t q : single_) {
     group.count_question(q, cells_, counted_rows(codes(questions[q]), answers_));

@@ -6,26 +6,34 @@
 namespace topline {
 
 void RunCounts::count(const std::vector<uint32_t>& cells, const uint16_t* combinations,
-                      const ColumnRun& run, GroupCounts& group) {
-  if (rows_ + cells.size() > UINT16_MAX) give(run, group);
+                      size_t cell_count) {
+  if (rows_ + cells.size() > UINT16_MAX) add_up();
   rows_ += cells.size();
-  const size_t needed = group.cells().size() * kStride;
-  if (n_.size() < needed) n_.resize(needed);
-  uint16_t* const n = n_.data();
-  for (size_t k = 0; k < cells.size(); ++k) ++n[cells[k] * kStride + combinations[k]];
+  if (few_.size() < cell_count * kStride) {
+    few_.resize(cell_count * kStride);
+    n_.resize(cell_count * kStride);
+  }
+  uint16_t* const few = few_.data();
+  for (size_t k = 0; k < cells.size(); ++k) ++few[cells[k] * kStride + combinations[k]];
+}
+
+void RunCounts::add_up() {
+  for (size_t k = 0; k < few_.size(); ++k) n_[k] += few_[k];
+  std::fill(few_.begin(), few_.end(), uint16_t{0});
+  rows_ = 0;
 }
 
 void RunCounts::give(const ColumnRun& run, GroupCounts& group) {
-  rows_ = 0;
+  add_up();
   for (uint32_t cell = 0; cell * kStride < n_.size(); ++cell) {
-    uint16_t* const row = n_.data() + cell * kStride;
+    uint64_t* const n = n_.data() + cell * kStride;
     for (uint32_t k = 0; k < run.size(); ++k) {
-      if (row[k] == 0) continue;
+      if (n[k] == 0) continue;
       for (size_t q = 0; q < questions_.size(); ++q) {
-        group.add(cell, questions_[q], run.code(k, run.first() + static_cast<uint32_t>(q)),
-                  {row[k], 0, 0});
+        const uint32_t code = run.code(k, run.first() + static_cast<uint32_t>(q));
+        group.add(cell, questions_[q], code, {n[k], 0, 0});
       }
-      row[k] = 0;
+      n[k] = 0;
     }
   }
 }

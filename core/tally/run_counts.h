@@ -11,7 +11,7 @@ namespace topline {
 
 /// How often each combination of answers to a run of questions occurs in each cell of a grouping:
 /// one addition for a row instead of one for each of its questions. In 16 bits, so that it stays
-/// in the first-level cache, and handed on before they are full.
+/// in the first-level cache, and added up in 64 before they are full.
 class RunCounts {
  public:
   /// Cells up to which this is worth while.
@@ -20,11 +20,10 @@ class RunCounts {
   /// `questions`: which questions of the grouping the columns of the run are, in order.
   explicit RunCounts(std::vector<size_t> questions) : questions_(std::move(questions)) {}
 
-  /// Counts row k in cells[k]; hands on to `group` what is due. REQUIRES: cells < kMostCells, at most
+  /// Counts row k in cells[k]. REQUIRES: every cell < cell_count <= kMostCells, at most
   /// RecordBlock::kMost rows.
-  void count(const std::vector<uint32_t>& cells, const uint16_t* combinations,
-             const ColumnRun& run, GroupCounts& group);
-  /// Hands everything on.
+  void count(const std::vector<uint32_t>& cells, const uint16_t* combinations, size_t cell_count);
+  /// Hands everything on to the questions.
   void give(const ColumnRun& run, GroupCounts& group);
 
  private:
@@ -32,9 +31,12 @@ class RunCounts {
   /// a few sets of the cache.
   static constexpr size_t kStride = ColumnRun::kMost + 32;
 
+  void add_up();
+
   std::vector<size_t> questions_;
-  std::vector<uint16_t> n_;  ///< kStride for each cell
-  size_t rows_ = 0;          ///< counted and not handed on
+  std::vector<uint16_t> few_;  ///< kStride for each cell
+  std::vector<uint64_t> n_;    ///< likewise, without what is in few_
+  size_t rows_ = 0;            ///< counted in few_
 };
 
 }  // namespace topline

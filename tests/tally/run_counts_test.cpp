@@ -43,7 +43,7 @@ TEST(RunCounts, AgreeWithGroupsCountedQuestionByQuestion) {
     }
     if (columns.by_runs()) {
       ASSERT_EQ(columns.runs().size(), 1u);
-      counts.count(cells, columns.combinations(0), columns.runs()[0], by_run);
+      counts.count(cells, columns.combinations(0), by_run.cells().size());
       ++blocks_by_run;
     }
     for (uint32_t c = 0; c < 3; ++c) {
