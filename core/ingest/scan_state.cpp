@@ -9,8 +9,9 @@
 namespace topline {
 namespace {
 
-// Bytes indexed at once: they and their index stay in the first-level cache until they are given.
-constexpr size_t kWindow = size_t{8} << 10;
+// Bytes indexed at once: about a RecordBlock of a survey, so that what is done once a block counts for
+// little, and still in the first-level cache for the most part.
+constexpr size_t kWindow = size_t{16} << 10;
 // Bytes on which a range that begins anywhere decides whether it begins inside quotes.
 constexpr size_t kGuess = size_t{32} << 10;
 

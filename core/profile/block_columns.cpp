@@ -48,23 +48,26 @@ void BlockColumns::count_people(std::span<const std::string_view> cells, uint64_
 }
 
 void BlockColumns::write_codes(uint32_t column) {
-  const auto run = std::find_if(runs_.begin(), runs_.end(),
-                                [column](const ColumnRun& one) { return one.holds(column); });
-  const uint16_t* const combinations =
-      combinations_.data() + static_cast<size_t>(run - runs_.begin()) * RecordBlock::kMost;
+  const size_t run = run_of(column);
+  const uint16_t* const combination = combinations(run);
   uint32_t* const codes = room(column);
-  for (size_t row = 0; row < count_; ++row) codes[row] = run->code(combinations[row], column);
+  for (size_t row = 0; row < count_; ++row) codes[row] = runs_[run].code(combination[row], column);
   written_[column] = true;
 }
 
-bool BlockColumns::runs_go_on(const std::vector<TokenTable>& columns) const {
-  return std::all_of(runs_.begin(), runs_.end(),
-                     [&](const ColumnRun& run) { return run.goes_on(columns); });
+size_t BlockColumns::run_of(uint32_t column) const {
+  const auto run = std::find_if(runs_.begin(), runs_.end(),
+                                [column](const ColumnRun& one) { return one.holds(column); });
+  return static_cast<size_t>(run - runs_.begin());
+}
+
+bool BlockColumns::runs_go_on() const {
+  return std::all_of(runs_.begin(), runs_.end(), [](const ColumnRun& run) { return run.goes_on(); });
 }
 
 void BlockColumns::drop_runs(std::vector<TokenTable>& columns) {
   give_counts(columns);
-  std::erase_if(runs_, [&](const ColumnRun& run) { return !run.goes_on(columns); });
+  std::erase_if(runs_, [](const ColumnRun& run) { return !run.goes_on(); });
   find_alone();
 }
 

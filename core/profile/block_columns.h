@@ -40,7 +40,9 @@ class BlockColumns {
   const uint16_t* combinations(size_t run) const {
     return combinations_.data() + run * RecordBlock::kMost;
   }
-  bool runs_go_on(const std::vector<TokenTable>& columns) const;
+  /// Which run holds a column; none: runs().size().
+  size_t run_of(uint32_t column) const;
+  bool runs_go_on() const;
   /// Gives up the runs that don't go on; the numbers of the others change.
   void drop_runs(std::vector<TokenTable>& columns);
   /// Hands what the runs counted on to the columns.

@@ -32,7 +32,7 @@ ColumnRun::ColumnRun(uint32_t first, uint32_t end, size_t longest)
       keys_(kPlaces * words_),
       values_(kPlaces) {}
 
-bool ColumnRun::goes_on(const std::vector<TokenTable>& columns) const {
+bool ColumnRun::may_go_on(const std::vector<TokenTable>& columns) const {
   if (size() + RecordBlock::kMost > kMost || known_ + RecordBlock::kMost > kPlaces / 2) return false;
   if (misses_ * 8 > rows_ + 8 * kMost) return false;
   return std::all_of(columns.begin() + first_, columns.begin() + end_, [](const TokenTable& column) {
@@ -54,6 +54,7 @@ void ColumnRun::count_words(const RecordBlock& block, uint64_t line_shift,
                             std::vector<TokenTable>& columns, uint16_t* combinations) {
   const KnownRuns known = Words == 1 ? known_rows().runs_1 : known_rows().runs_4;
   const RunKeys keys = {first_, end_, keys_.data(), values_.data()};
+  const uint64_t misses = misses_;
   rows_ += block.count();
   for (size_t row = 0; row < block.count(); ++row) {
     row = known(block, keys, row, hits_.data(), combinations);
@@ -63,6 +64,7 @@ void ColumnRun::count_words(const RecordBlock& block, uint64_t line_shift,
     combinations[row] = combination;
     remember<Words>(block, row, combination);
   }
+  if (misses_ != misses) goes_on_ = may_go_on(columns);
 }
 
 template <size_t Words>

@@ -33,7 +33,7 @@ class ColumnRun {
 
   /// Can another block be counted? False once there are too many combinations or texts for it, or
   /// they repeat too rarely to be worth it.
-  bool goes_on(const std::vector<TokenTable>& columns) const;
+  bool goes_on() const { return goes_on_; }
   /// Counts the rows of a block, and writes the number of each one's combination. What was met
   /// before is counted in here until give_counts().
   void count(const RecordBlock& block, uint64_t line_shift, std::vector<TokenTable>& columns,
@@ -50,6 +50,7 @@ class ColumnRun {
 
  private:
   size_t width() const { return end_ - first_; }
+  bool may_go_on(const std::vector<TokenTable>& columns) const;
   template <size_t Words>
   void count_words(const RecordBlock& block, uint64_t line_shift, std::vector<TokenTable>& columns,
                    uint16_t* combinations);
@@ -68,6 +69,7 @@ class ColumnRun {
   std::vector<uint64_t> hits_;    ///< of each combination: rows counted here, not in the columns
   uint64_t rows_ = 0;
   uint64_t misses_ = 0;
+  bool goes_on_ = true;
 };
 
 /// Which columns to look up together, by what is known of their texts so far. `apart[c]`: column c

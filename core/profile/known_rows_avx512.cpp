@@ -10,11 +10,9 @@
 
 namespace topline {
 
-// Keys of one word are as fast without.
+// Keys of one and two words are as fast without.
 void use_avx512(KnownRows& rows) {
-  rows.cells_2 = count_known_cells<false, Avx512Key2>;
   rows.cells_8 = count_known_cells<false, Avx512Key8>;
-  rows.last_cells_2 = count_known_cells<true, Avx512Key2>;
   rows.last_cells_8 = count_known_cells<true, Avx512Key8>;
   rows.runs_4 = count_known_runs<Avx512Key4>;
 }

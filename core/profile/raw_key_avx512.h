@@ -12,26 +12,6 @@ namespace topline {
 
 #define TOPLINE_STEP TOPLINE_TARGET __attribute__((always_inline)) inline
 
-/// 16 bytes.
-struct Avx512Key2 {
-  static constexpr size_t kWords = 2;
-  static constexpr size_t kLongest = 15;
-  __m128i bytes;
-
-  TOPLINE_STEP Avx512Key2(const char* begin, size_t size)
-      : bytes(_mm_maskz_loadu_epi8(static_cast<__mmask16>(_bzhi_u32(~0u, static_cast<uint32_t>(size))), begin)) {
-    bytes = _mm_mask_set1_epi8(bytes, static_cast<__mmask16>(1u << 15), static_cast<char>(size));
-  }
-  TOPLINE_STEP bool is(const uint64_t* other) const {
-    return _mm_cmpneq_epi64_mask(bytes, _mm_loadu_si128(reinterpret_cast<const __m128i*>(other))) == 0;
-  }
-  template <uint32_t Bits>
-  TOPLINE_STEP size_t place() const {
-    return key_place<Bits>(static_cast<uint64_t>(_mm_cvtsi128_si64(bytes)),
-                           static_cast<uint64_t>(_mm_extract_epi64(bytes, 1)));
-  }
-};
-
 /// 32 bytes.
 struct Avx512Key4 {
   static constexpr size_t kWords = 4;

@@ -42,6 +42,7 @@ Pass::Pass(const Shape& shape, const InputInfo& input, const Dialect& dialect,
              shape.kind == TableKind::survey),
       columns_(questions_apart(shape)),
       cell_cache_(groupings_.size()),
+      combination_cells_(groupings_.size()),
       dates_met_(shape.dates.size()),
       kept_codes_(shape.frame.size()),
       ids_(shape.kind == TableKind::orders) {
@@ -129,7 +130,7 @@ void Pass::count_rows(const Rows& rows) {
   if (rows.block == nullptr) {
     columns_.count({rows.cells, width_}, rows.alone, columns);
   } else {
-    if (!columns_.runs_go_on(columns)) {
+    if (!columns_.runs_go_on()) {
       give_run_counts();
       columns_.drop_runs(columns);
     }
@@ -384,6 +385,7 @@ void Pass::give_run_counts() {
   }
   runs_.clear();
   single_.clear();
+  for (std::vector<uint32_t>& cells : combination_cells_) cells.clear();
 }
 
 // What is known of all rows at hand, of those alone that are counted.
@@ -395,31 +397,36 @@ const Code* Pass::counted_rows(const Code* all, std::vector<Code>& picked) const
   return picked.data();
 }
 
-// The usual case: every row is kept, and its segment was met before. Returns the first row that is no
-// such case.
-size_t Pass::find_known_cells(const uint32_t* codes, const std::vector<uint32_t>& cache) {
-  const size_t count = kept_.size();
-  const size_t known = cache.size();
-  const uint32_t* const cells = cache.data();
-  uint32_t* const found = cells_.data();
-  size_t row = 0;
-  for (; row < count && codes[row] < known && cells[codes[row]] != 0; ++row) {
-    found[row] = cells[codes[row]] - 1;
+// The usual case: every row is kept, and the segment is looked up in a run with others: by its
+// combination a cell is known.
+bool Pass::find_cells_by_run(size_t grouping) {
+  const uint32_t column = groupings_[grouping][0];
+  const size_t number = columns_.run_of(column);
+  if (!columns_.by_runs() || number == columns_.runs().size()) return false;
+  const ColumnRun& run = columns_.runs()[number];
+  const uint16_t* const combinations = columns_.combinations(number);
+  std::vector<uint32_t>& cache = combination_cells_[grouping];
+  if (cache.size() < run.size()) cache.resize(run.size());
+  for (size_t k = 0; k < kept_.size(); ++k) {
+    uint32_t& known = cache[combinations[k]];
+    if (known == 0) known = tally_.groups[grouping].cell({run.code(combinations[k], column)}) + 1;
+    cells_[k] = known - 1;
   }
-  return row;
+  return true;
 }
 
 void Pass::find_cells(size_t grouping) {
   const std::vector<uint32_t>& columns = groupings_[grouping];
-  const uint32_t* const first = columns.empty() ? nullptr : codes(columns[0]);
-  const uint32_t* const second = columns.size() > 1 ? codes(columns[1]) : nullptr;
-  const bool by_first = columns.size() == 1 && tally_.shape.wave == Shape::kNo;
-  GroupCounts& group = tally_.groups[grouping];
-  std::vector<uint32_t>& cache = cell_cache_[grouping];
   counted_.assign(kept_.begin(), kept_.end());
   cells_.resize(kept_.size());
-  size_t counted = by_first && all_kept() ? find_known_cells(first, cache) : 0;
-  for (size_t k = counted; k < kept_.size(); ++k) {
+  const bool by_first = columns.size() == 1 && tally_.shape.wave == Shape::kNo;
+  if (by_first && all_kept() && find_cells_by_run(grouping)) return;
+  const uint32_t* const first = columns.empty() ? nullptr : codes(columns[0]);
+  const uint32_t* const second = columns.size() > 1 ? codes(columns[1]) : nullptr;
+  GroupCounts& group = tally_.groups[grouping];
+  std::vector<uint32_t>& cache = cell_cache_[grouping];
+  size_t counted = 0;
+  for (size_t k = 0; k < kept_.size(); ++k) {
     GroupCounts::Key key{0, 0, row_waves_[k]};
     if (first != nullptr) key.first = first[kept_[k]];
     counted_[counted] = static_cast<uint32_t>(k);

@@ -87,7 +87,7 @@ class Pass {
   void prepare_run_counts();
   void give_run_counts();
   void find_cells(size_t grouping);
-  size_t find_known_cells(const uint32_t* codes, const std::vector<uint32_t>& cache);
+  bool find_cells_by_run(size_t grouping);
   bool all_kept() const { return !kept_.empty() && kept_.back() + 1 == kept_.size(); }
   template <class Code>
   const Code* counted_rows(const Code* all, std::vector<Code>& picked) const;
@@ -142,6 +142,8 @@ class Pass {
   std::vector<size_t> single_;  ///< the other questions
 
   std::vector<std::vector<uint32_t>> cell_cache_;  ///< per grouping by one column: code -> cell + 1
+  /// The same, by the combination of the run that holds the column.
+  std::vector<std::vector<uint32_t>> combination_cells_;
   std::vector<uint32_t> dates_met_;  ///< per date column: codes whose texts were looked at
   std::vector<std::vector<uint32_t>> kept_codes_;  ///< per frame column: code -> code there + 1
   std::vector<uint32_t> wave_cache_;  ///< wave column's code -> wave code + 1; 0 unknown

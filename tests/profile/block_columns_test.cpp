@@ -68,7 +68,7 @@ std::pair<size_t, size_t> compare(const std::string& text) {
   std::vector<TokenTable> by_runs(kColumns), one_by_one(kColumns);
   size_t rows = 0, most = 0;
   read_blocks(text, [&](const RecordBlock& block) {
-    if (!columns.runs_go_on(by_runs)) columns.drop_runs(by_runs);
+    if (!columns.runs_go_on()) columns.drop_runs(by_runs);
     columns.count(block, 1, by_runs);
     most = std::max(most, columns.runs().size());
     rows += block.count();
