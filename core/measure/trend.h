@@ -23,7 +23,7 @@ struct Trend {
     std::optional<double> low, high;
     bool out = false;  ///< beyond a limit
   };
-  std::vector<Point> points;  ///< by wave, in order of time
+  std::vector<Point> points = {};  ///< by wave, in order of time
   std::vector<std::string> notes = {};
 };
 

@@ -47,7 +47,7 @@ std::optional<bool> lost_by_flag(std::string_view text, std::string_view header)
 class Accounts {
  public:
   Accounts(const Rollout& rollout, const RolloutTable& table)
-      : rollout_(rollout), table_(table), ledger_(table.ledger()) {
+      : rollout_(rollout), ledger_(table.ledger()) {
     std::set<std::pair<std::string, Fingerprint>> met;
     const bool keyed = ledger_.has(Field::accounts_customer);
     std::string header;
@@ -98,7 +98,6 @@ class Accounts {
   }
 
   const Rollout& rollout_;
-  const RolloutTable& table_;
   const Ledger& ledger_;
   std::vector<uint32_t> rows_;
   std::vector<std::optional<bool>> lost_;
