@@ -8,7 +8,7 @@ import { columnsOf, kindOf } from "./columns.js";
 import { countsView } from "./counts.js";
 import { nameOf } from "./names.js";
 import "./options.js";
-import { privacyView, proofView } from "./proof.js";
+import { privacyView, proofOf, proofView } from "./proof.js";
 import "./role_menu.js";
 import type { Study } from "./study.js";
 import { say } from "./words/words.js";
@@ -40,7 +40,7 @@ export async function proofDialog(study: Study, measure: Measure): Promise<OpenD
   const name = nameOf(measure);
   return {
     heading: name === measure.question ? name : `${name} · ${measure.question}`,
-    content: () => proofView(measure, explanation),
+    content: () => proofView(measure, explanation, proofOf(study.report!, measure)),
   };
 }
 

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { html, nothing } from "lit";
-import type { Measure } from "../wasm/js/report.js";
-import { countText, fullText, levelText } from "./numbers.js";
+import type { Measure, Proof, Report } from "../wasm/js/report.js";
+import { countText, exactText, fullText, levelText } from "./numbers.js";
 import { say, sayName } from "./words/words.js";
 
-/** How one score was computed: every digit, the counts behind it, the formula and its source. */
-export function proofView(measure: Measure, explanation: string) {
+/** The proof of a headline score; undefined for other scores. */
+export function proofOf(report: Report, measure: Measure): Proof | undefined {
+  if (!measure.headline) return undefined;
+  return report.proof.find(({ id, table, column, wave }) =>
+    id === measure.id && table === measure.table && column === measure.column && wave === measure.wave);
+}
+
+/** How one score was computed: every digit, the counts behind it, the formula and its source; for a
+ * headline score also what other tools' rules would give, and R code that gives the same. */
+export function proofView(measure: Measure, explanation: string, proof?: Proof) {
   const { value, interval } = measure;
   const lines: [string, string | undefined][] = [
     [say("proof.value"), value === undefined ? undefined : `${fullText(value)} ${measure.unit === "%" ? "%" : ""}`],
@@ -23,7 +31,21 @@ export function proofView(measure: Measure, explanation: string) {
       </tbody>
     </table>
     ${distribution(measure)}
-    <pre class="tl-explain">${explanation}</pre>`;
+    <pre class="tl-explain">${explanation}</pre>
+    ${proof === undefined ? nothing : html`${otherRules(proof)}${code(proof)}`}`;
+}
+
+function otherRules({ other_rules: rules }: Proof) {
+  if (rules.length === 0) return nothing;
+  return html`<h3>${say("proof.others")}</h3>
+    <table class="tl-table" data-role="other-rules">
+      <tbody>${rules.map(({ text, value, unit }) => html`<tr><th scope="row">${text}</th><td>${exactText(unit, value)}</td></tr>`)}</tbody>
+    </table>`;
+}
+
+function code({ r }: Proof) {
+  if (r === undefined) return html`<p>${say("proof.noCode")}</p>`;
+  return html`<h3>${say("proof.code")}</h3><pre class="tl-explain" data-role="r-code" tabindex="0">${r}</pre>`;
 }
 
 /** A count, a figure, or a list of figures (the roots of a rate of return). */

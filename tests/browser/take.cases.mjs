@@ -42,6 +42,17 @@ export async function takeCases({ browser, url }) {
     });
   }
 
+  await onReport("a score opened up: other tools' rules and R code", async (page) => {
+    await page.click(".tl-card-name");
+    await page.wait("[data-role=r-code]");
+    const code = await page.tab.locator("[data-role=r-code]").innerText();
+    assert.match(code, /^# nps/);
+    assert.match(code, /uniroot/);
+    const rules = await page.tab.locator("[data-role=other-rules] tr").allInnerTexts();
+    assert.ok(rules.length > 0);
+    for (const rule of rules) assert.match(rule, /\d/);
+  });
+
   await onReport("a chart as SVG, its colours written in", async (page) => {
     await page.click("[data-message=segments_proposed]");
     await page.wait("topline-intervals .tl-plot");

@@ -215,6 +215,26 @@ export interface Message {
   count?: number;
 }
 
+/** A headline score opened up. */
+export interface Proof {
+  id: string;
+  table: string;
+  question: string;
+  column: number;
+  segment: Record<string, string>;
+  wave: string | null;
+  formula: string;
+  n: number;
+  /** used rows, and those of them without an answer or with an invalid one */
+  rows: number;
+  missing: number;
+  invalid: number;
+  /** base R that prints the value and the ends of its interval; absent for weighted scores */
+  r?: string;
+  /** what other tools' rules would give, where that is another figure */
+  other_rules: { rule: string; text: string; value: number; unit: string }[];
+}
+
 export interface Report {
   topline: string;
   schema: number;
@@ -231,6 +251,7 @@ export interface Report {
   goals: Goal[];
   scorecard: Criterion[];
   joins: Join[];
+  proof: Proof[];
   /** by id, of the measures that the report has */
   catalogue: Record<string, CatalogueEntry>;
   /** of options, notes, reasons and themes, in the report's language */
