@@ -343,6 +343,10 @@ void Pass::count_questions(size_t grouping) {
   const std::vector<uint32_t>& questions = tally_.shape.questions;
   const bool by_runs = columns_.by_runs() && group.cells().size() <= RunCounts::kMostCells;
   if (!by_runs) {
+    for (Run& run : runs_) {  // too many cells by now
+      RunCounts& counts = run.by[grouping];
+      if (!counts.empty()) counts.give(columns_.runs()[run.number], group);
+    }
     for (size_t q = 0; q < questions.size(); ++q) {
       group.count_question(q, cells_, counted_rows(codes(questions[q]), answers_));
     }

@@ -26,16 +26,17 @@ void RunCounts::add_up() {
 void RunCounts::give(const ColumnRun& run, GroupCounts& group) {
   add_up();
   for (uint32_t cell = 0; cell * kStride < n_.size(); ++cell) {
-    uint64_t* const n = n_.data() + cell * kStride;
+    const uint64_t* const n = n_.data() + cell * kStride;
     for (uint32_t k = 0; k < run.size(); ++k) {
       if (n[k] == 0) continue;
       for (size_t q = 0; q < questions_.size(); ++q) {
         const uint32_t code = run.code(k, run.first() + static_cast<uint32_t>(q));
         group.add(cell, questions_[q], code, {n[k], 0, 0});
       }
-      n[k] = 0;
     }
   }
+  few_ = {};
+  n_ = {};
 }
 
 }  // namespace topline

@@ -23,7 +23,8 @@ class RunCounts {
   /// Counts row k in cells[k]. REQUIRES: every cell < cell_count <= kMostCells, at most
   /// RecordBlock::kMost rows.
   void count(const std::vector<uint32_t>& cells, const uint16_t* combinations, size_t cell_count);
-  /// Hands everything on to the questions.
+  bool empty() const { return n_.empty(); }
+  /// Hands everything on to the questions, and frees the memory.
   void give(const ColumnRun& run, GroupCounts& group);
 
  private:
