@@ -124,9 +124,26 @@ MeasureContext make_context(const Tally& tally, const Settings& settings) {
   return context;
 }
 
+namespace {
+
+// Room for all scores at once: of a report of hundreds of thousands, moving them to more room would take
+// twice the memory. Choices, whose options aren't known yet, come on top.
+size_t likely_measures(const Plan& plan, size_t cells, bool favourable) {
+  size_t each = 0;
+  for (const ColumnPlan& column : plan.columns) {
+    if (!is_question(column.role) || column.role == Role::choice) continue;
+    each += column.role == Role::csat || column.role == Role::ces ? 2 : 1;
+    if (favourable) ++each;
+  }
+  return each * cells;
+}
+
+}  // namespace
+
 TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Settings& settings) {
   TableMeasures result;
   result.cells = make_cells(tally);
+  result.measures.reserve(likely_measures(plan, result.cells.cells.size(), settings.favourable));
   const MeasureContext context = make_context(tally, settings);
   const bool hide = settings.audience != "customer";
   uint64_t most_answers = 0;

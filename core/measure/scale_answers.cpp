@@ -23,6 +23,7 @@ Measure start_measure(MeasureId id, const Answers& answers, const MeasureContext
 std::vector<std::pair<std::string, uint64_t>> distribution_of(const Answers& answers,
                                                               const Scale& scale) {
   std::vector<std::pair<std::string, uint64_t>> distribution;
+  distribution.reserve(static_cast<size_t>(scale.high - scale.low + 1));
   for (int score = scale.low; score <= scale.high; ++score) {
     uint64_t n = 0;
     for (const stats::WeightedValue& value : answers.scores) {
