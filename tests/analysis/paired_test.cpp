@@ -65,7 +65,7 @@ bool has_note(const json& one, const char* note) {
 TEST(PairedWaves, NetScoresByTheirOwnEarlierAnswers) {
   const json one = change_of(report_json(survey(), told()), "nps");
   ASSERT_FALSE(one.is_null());
-  EXPECT_NEAR(one["value"], 25, 1e-9);
+  EXPECT_NEAR(one["difference"], 25, 1e-9);
   EXPECT_EQ(one["test"], "paired-t");
   EXPECT_EQ(one["parts"]["pairs"], 40);
   EXPECT_NEAR(one["parts"]["unpaired_value"], 100 * (3.0 / 9 - 1.0 / 9), 1e-9);
@@ -83,7 +83,7 @@ TEST(PairedWaves, MeansToo) {
   const json one = change_of(report_json(survey(), told()), "rating_mean");
   ASSERT_FALSE(one.is_null());
   const double error = std::sqrt(10.0 / 39 / 40);
-  EXPECT_NEAR(one["value"], 0.5, 1e-12);
+  EXPECT_NEAR(one["difference"], 0.5, 1e-12);
   EXPECT_NEAR(one["interval"]["low"], 0.5 - 2.0226909200367595 * error, 1e-9);
   EXPECT_EQ(one["verdict"], "clear");
 }
