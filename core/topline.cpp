@@ -49,6 +49,8 @@ void adopt(Settings& settings, const Settings& from) {
   if (settings.fpc.empty()) settings.fpc = from.fpc;
   if (settings.margins.empty()) settings.margins = from.margins;
   if (!settings.roster_size) settings.roster_size = from.roster_size;
+  if (!settings.invited) settings.invited = from.invited;
+  settings.paired |= from.paired;
   if (settings.drop.empty()) settings.drop = from.drop;
   settings.quality |= from.quality;
   settings.favourable |= from.favourable;

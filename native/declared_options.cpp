@@ -118,6 +118,8 @@ Result<void> DeclaredOptions::apply(Settings& settings) const {
     settings.margins.push_back(std::move(*margin));
   }
   if (roster_size) settings.roster_size = roster_size;
+  if (invited) settings.invited = invited;
+  settings.paired |= paired;
   settings.favourable |= favourable;
   settings.quality |= quality;
   if (!drop.empty()) settings.drop = listed(drop);
@@ -154,6 +156,16 @@ void add_declared_options(CLI::App& command, DeclaredOptions& options) {
       ->group(kAnalyses);
   command.add_option("--roster-size", options.roster_size, "How many people could have answered")
       ->type_name("N")
+      ->group(kSample);
+  command
+      .add_option("--invited", options.invited,
+                  "How many people were asked to answer (in each wave): gives the response rate and what "
+                  "those who did not answer could change")
+      ->type_name("N")
+      ->group(kSample);
+  command
+      .add_flag("--paired", options.paired,
+                "Compare waves by the people who answered in both, told apart by their respondent id")
       ->group(kSample);
   repeatable("--strata", options.strata, "The column that tells the sample's strata (repeatable)",
              "NAME", kSample);

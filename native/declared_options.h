@@ -20,6 +20,8 @@ struct DeclaredOptions {
   std::string fpc;
   std::vector<std::string> margins;  ///< "NAME=CATEGORY:TARGET,CATEGORY:TARGET"
   std::optional<uint64_t> roster_size;
+  std::optional<uint64_t> invited;
+  bool paired = false;
   bool favourable = false;
   bool quality = false;
   std::string drop;  ///< "straightliners,speeders"

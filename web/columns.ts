@@ -5,7 +5,7 @@ import type { Report, ReportColumn } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
 
 export const roles = [
-  "nps", "csat", "ces", "rating", "choice", "segment", "wave", "weight", "text", "date",
+  "nps", "enps", "csat", "ces", "rating", "choice", "segment", "wave", "weight", "text", "date",
   "response_id", "respondent_id", "serial", "personal", "number", "frequency", "duration",
   "option", "finished", "status", "ignore",
 ] as const;
@@ -16,6 +16,7 @@ export const plainRoles = ["segment", "csat", "serial", "personal", "ignore"] as
 /** Scales that a role can be told to be on; the first is what it mostly is. */
 export const scales: Record<string, readonly string[]> = {
   nps: ["0-10"],
+  enps: ["0-10"],
   csat: ["1-5", "1-7", "1-10", "0-10", "1-4", "1-3"],
   ces: ["1-7", "1-5"],
   rating: ["1-5", "1-7", "1-10", "0-10", "1-4", "1-3"],

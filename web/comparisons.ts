@@ -80,7 +80,7 @@ function missedText(differences: readonly Difference[]): string[] {
 
 function notesText(differences: readonly Difference[]): string[] {
   const notes = new Set(differences.flatMap(({ notes }) => notes));
-  return (["unpaired", "rest_with_no_answer"] as const).filter((note) => notes.has(note)).map((note) => say(`compare.${note}`));
+  return (["paired", "unpaired", "rest_with_no_answer"] as const).filter((note) => notes.has(note)).map((note) => say(`compare.${note}`));
 }
 
 /** Beneath the groups of a segment: who differs clearly, or that nobody does. */

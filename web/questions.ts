@@ -38,7 +38,7 @@ export class ToplineQuestions extends Piece {
    * what else is asked. */
   private rowsOf(table: string): TemplateResult[] {
     const columns = columnsOf(this.report, table);
-    const weight = ({ role, alternative }: ReportColumn) => Number(role === "nps" || alternative === "nps");
+    const weight = ({ role, alternative }: ReportColumn) => Number([role, alternative].some((one) => one === "nps" || one === "enps"));
     const unsure = columns.filter(({ alternative }) => alternative).sort((a, b) => weight(b) - weight(a));
     const asked = this.report.messages.filter(
       (message) => message.level === "question" && message.code !== "no_score_column" && !isProposal(message.code) &&

@@ -13,7 +13,7 @@ export interface Question {
   all: Measure[];
 }
 
-const main = new Set(["nps", "csat", "ces", "rating_mean"]);
+const main = new Set(["nps", "enps", "csat", "ces", "rating_mean"]);
 
 const isEveryone = (measure: Measure) => Object.keys(measure.segment).length === 0;
 

@@ -6,6 +6,7 @@ import type { Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
 import { Piece } from "./piece.js";
 import { scoredQuestions } from "./readings.js";
+import { responseLine } from "./response_line.js";
 import { themesOf } from "./rollout_readings.js";
 import "./rollout_tab.js";
 import "./segments_tab.js";
@@ -33,6 +34,7 @@ export class ToplineReport extends Piece {
     return html`
       <section class="tl-summary" aria-label=${say("summary.label")} lang=${this.report.language}>
         <p data-role="summary">${onScreen(this.report.summary)}</p>
+        ${responseLine(this.report)}
       </section>
       <topline-tabs .tabs=${tabs} .chosen=${chosen} label=${say("tabs.label")}
         @topline-tab=${(event: CustomEvent<ReportTab>) => (this.tab = event.detail)}></topline-tabs>
@@ -60,7 +62,7 @@ export class ToplineReport extends Piece {
 function tabsOf(report: Report): ReportTab[] {
   const surveys = report.tables.some(({ kind }) => kind === "survey") || scoredQuestions(report).length > 0;
   const themes = themesOf(report);
-  const rollout = themes.some((theme) => theme !== "money") || report.goals.length > 0;
+  const rollout = themes.some((theme) => theme !== "money" && theme !== "response") || report.goals.length > 0;
   return [
     ...(surveys ? (["topline", "segments", "waves"] as const) : []),
     ...(rollout ? (["rollout"] as const) : []),

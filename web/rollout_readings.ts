@@ -17,7 +17,7 @@ export interface Theme {
   breakdowns: Breakdown[];
 }
 
-const order = ["adoption", "customers", "service", "sales", "money", "fit", "selection", "data"];
+const order = ["response", "adoption", "customers", "service", "sales", "money", "fit", "selection", "data"];
 
 const themeOf = (report: Report, { id }: Measure) => report.catalogue[id]?.theme ?? "";
 

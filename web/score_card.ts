@@ -75,7 +75,7 @@ export class ToplineScore extends Piece {
   }
 
   private picture(measure: Measure) {
-    if (measure.id === "nps") return npsBar(measure);
+    if (measure.id === "nps" || measure.id === "enps") return npsBar(measure);
     return distributionBars(measure);
   }
 

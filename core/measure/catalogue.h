@@ -33,6 +33,9 @@ struct MeasureInfo {
   std::string_view source;
 };
 
+/// Promoters less detractors: nps, enps. Their parts are detractors, passives, promoters.
+constexpr bool is_net_score(MeasureId id) { return id == MeasureId::nps || id == MeasureId::enps; }
+
 std::span<const MeasureInfo> catalogue();
 const MeasureInfo& measure_info(MeasureId id);
 std::optional<MeasureId> find_measure(std::string_view name);

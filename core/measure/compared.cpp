@@ -30,7 +30,8 @@ std::vector<ComparedFigure> ComparedQuestion::figures(bool every) const {
   };
   switch (plan_->role) {
     case Role::nps:
-      figures.push_back({MeasureId::nps, Kind::net});
+    case Role::enps:
+      figures.push_back({plan_->role == Role::nps ? MeasureId::nps : MeasureId::enps, Kind::net});
       break;
     case Role::csat:
       boxed(MeasureId::csat, top_box(*plan_->scale), MeasureId::csat_mean);

@@ -11,11 +11,29 @@
 namespace topline {
 namespace {
 
+MeasureId first_measure(Role role) {
+  switch (role) {
+    case Role::nps:
+      return MeasureId::nps;
+    case Role::enps:
+      return MeasureId::enps;
+    case Role::csat:
+      return MeasureId::csat;
+    case Role::ces:
+      return MeasureId::ces;
+    case Role::rating:
+      return MeasureId::rating_mean;
+    default:
+      return MeasureId::share;
+  }
+}
+
 std::vector<Measure> scores_of(const ColumnPlan& column, const Answers& answers,
                                const MeasureContext& context) {
   switch (column.role) {
     case Role::nps:
-      return {measure_nps(answers, context)};
+    case Role::enps:
+      return {measure_nps(first_measure(column.role), answers, context)};
     case Role::csat: {
       std::vector<Measure> measures;
       if (const auto box = top_box(*column.scale)) {
@@ -49,21 +67,6 @@ std::vector<Measure> measure_question(const ColumnPlan& column, const Answers& a
     measures.push_back(measure_favourable(answers, *column.scale, context));
   }
   return measures;
-}
-
-MeasureId first_measure(Role role) {
-  switch (role) {
-    case Role::nps:
-      return MeasureId::nps;
-    case Role::csat:
-      return MeasureId::csat;
-    case Role::ces:
-      return MeasureId::ces;
-    case Role::rating:
-      return MeasureId::rating_mean;
-    default:
-      return MeasureId::share;
-  }
 }
 
 // Why a question is shown without a score; empty where it has one.

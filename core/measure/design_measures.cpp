@@ -53,6 +53,7 @@ std::vector<double> averaged(const FrameRows& rows, const Plan& plan, const Meas
   };
   switch (measure.id) {
     case MeasureId::nps:
+    case MeasureId::enps:
       return each([](double v) { return std::isnan(v) ? kNan : net_class(v); });
     case MeasureId::csat:
       return each([&](double v) { return share_of(v, top_box(*column.scale)->low); });
@@ -152,7 +153,7 @@ class Restater {
   void state(Measure& measure, const SurveySample& sample, const std::vector<double>& values,
              const std::vector<bool>& in_domain) {
     const stats::DesignMean mean = sample.mean(values, in_domain);
-    const bool percent = measure.id == MeasureId::nps || measure_info(measure.id).unit == "%";
+    const bool percent = is_net_score(measure.id) || measure_info(measure.id).unit == "%";
     const double unit = percent ? 100 : 1;
     measure.notes.push_back(sample.calibrated() ? "calibrated" : "by_design");
     if (mean.problem == stats::DesignProblem::no_answers) return;
@@ -190,7 +191,7 @@ class Restater {
 
   void interval(Measure& measure, const SurveySample& sample, const stats::DesignMean& mean, double n,
                 const std::vector<double>& values, const std::vector<bool>& in_domain) {
-    if (measure.id == MeasureId::nps) {
+    if (is_net_score(measure.id)) {
       const stats::NetCounts weights = class_weights(sample, values, in_domain);
       return state_nps_interval(measure, stats::rescaled(weights, n), context_);
     }

@@ -7,6 +7,7 @@
 
 #include "core/measure/design_measures.h"
 #include "core/measure/drivers.h"
+#include "core/measure/paired_waves.h"
 #include "core/measure/quality.h"
 #include "core/measure/scale_measures.h"
 #include "core/tally/duplicates.h"
@@ -42,13 +43,16 @@ Result<TableMeasures> measure_table(const Tally& tally, const Plan& plan,
                                     const Settings& settings) {
   TableMeasures result = compute_measures(tally, plan, settings);
   const Declared& declared = plan.declared;
-  if (declared.drivers.empty() && declared.scales.empty() && !declared.designed()) return result;
+  if (declared.drivers.empty() && declared.scales.empty() && !declared.designed() && !declared.paired) {
+    return result;
+  }
   const FrameRows rows(tally, plan);
   const MeasureContext context = make_context(tally, settings);
   for (const Declared::Scale& scale : declared.scales) {
     append(result.measures, measure_scale(rows, result.cells, scale, plan, settings, context,
                                           result.findings));
   }
+  if (declared.paired) pair_waves(rows, plan, settings, result);
   if (declared.designed()) {
     auto done = restate_by_design(rows, plan, result.cells, context, result.measures,
                                   result.findings);

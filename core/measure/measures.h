@@ -12,9 +12,9 @@
 
 namespace topline {
 
-/// Net Promoter Score in points, −100…100. Intervals: score (Tango), wald, adjusted-wald; with
+/// Net Promoter Score in points, −100…100, as nps or enps. Intervals: score (Tango), wald, adjusted-wald; with
 /// weights on the effective n.
-Measure measure_nps(const Answers& answers, const MeasureContext& context);
+Measure measure_nps(MeasureId id, const Answers& answers, const MeasureContext& context);
 
 /// The interval of an NPS by the context's method; counts: on the (effective) base.
 void state_nps_interval(Measure& measure, const stats::NetCounts& counts,

@@ -25,8 +25,8 @@ stats::Interval interval_of(const stats::NetCounts& counts, const MeasureContext
 
 double net_class(double score) { return score >= kPromoter ? 1 : score >= kPassive ? 0 : -1; }
 
-Measure measure_nps(const Answers& answers, const MeasureContext& context) {
-  Measure measure = start_measure(MeasureId::nps, answers, context);
+Measure measure_nps(MeasureId id, const Answers& answers, const MeasureContext& context) {
+  Measure measure = start_measure(id, answers, context);
   uint64_t people[3] = {0, 0, 0};
   double weights[3] = {0, 0, 0};
   double squares[3] = {0, 0, 0};

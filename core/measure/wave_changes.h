@@ -22,8 +22,7 @@ std::vector<WavePair> wave_pairs(const ComparedQuestion& question, const Compari
 
 /// The later wave − the earlier one, as of different people; no verdict yet. Empty where either is
 /// hidden, or without weight. Who answered in both waves is known from rows only: a paired test of
-/// theirs (paired_net_score(), paired_t()) takes this one's place where a Frame has them; until
-/// then `may_repeat` (the table tells its respondents apart) brings the note "unpaired".
+/// theirs takes this one's place where it is asked for (paired_waves.h); until then `may_repeat` (the table tells its respondents apart) brings the note "unpaired".
 std::optional<Difference> compare_waves(const ComparedQuestion& question,
                                         const ComparedFigure& figure, const ComparisonCells& cells,
                                         const WavePair& pair, const ComparisonLevel& level,

@@ -93,6 +93,16 @@ void plan_quality(Plan& plan, const Settings& settings) {
   }
 }
 
+// Who answered: to pair waves by, or to be found on a roster of the same call.
+void plan_respondents(Plan& plan, const Settings& settings) {
+  Declared& declared = plan.declared;
+  declared.paired = settings.paired && plan.shape.wave != Shape::kNo;
+  if (!declared.paired && !settings.several_tables) return;
+  for (uint32_t c = 0; c < plan.columns.size() && declared.respondent.empty(); ++c) {
+    if (plan.columns[c].role == Role::respondent_id) declared.respondent = {c};
+  }
+}
+
 std::vector<uint32_t> frame_columns(const Plan& plan) {
   const Declared& declared = plan.declared;
   std::vector<uint32_t> columns;
@@ -110,7 +120,8 @@ std::vector<uint32_t> frame_columns(const Plan& plan) {
   for (const Declared::Margin& margin : declared.margins) columns.push_back(margin.column);
   take(declared.items);
   take(declared.duration);
-  if (declared.designed()) {
+  take(declared.respondent);
+  if (declared.designed() || (declared.paired && !declared.respondent.empty())) {
     for (uint32_t c = 0; c < plan.columns.size(); ++c) {
       if (is_question(plan.columns[c].role) && plan.columns[c].scored()) columns.push_back(c);
     }
@@ -132,6 +143,7 @@ Result<void> plan_declared(Plan& plan, const Profile& profile, const Settings& s
   if (auto done = resolve_analyses(plan.declared, resolve, settings); !done) return done;
   if (auto done = resolve_design(plan.declared, resolve, settings); !done) return done;
   plan_quality(plan, settings);
+  plan_respondents(plan, settings);
   plan.shape.frame = frame_columns(plan);
   // A row of a frequency table is many people: none of them is dropped for what it shows.
   plan.shape.whole_rows = !settings.drop.empty() && plan.shape.frequency == Shape::kNo;

@@ -37,6 +37,8 @@ struct Declared {
   std::vector<uint32_t> clusters;
   std::vector<uint32_t> fpc;  ///< one column or none
   std::vector<Margin> margins;
+  std::vector<uint32_t> respondent;  ///< one column that tells people apart, or none
+  bool paired = false;  ///< waves are compared by those who answered in both
   bool quality = false;
   std::vector<uint32_t> items;     ///< quality: the scored items
   std::vector<uint32_t> duration;  ///< quality: one column or none

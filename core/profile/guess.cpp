@@ -6,6 +6,7 @@
 #include <span>
 
 #include "core/base/text.h"
+#include "core/profile/employer_question.h"
 #include "core/profile/export_columns.h"
 #include "core/profile/profile.h"
 
@@ -24,9 +25,9 @@ bool any(std::string_view header, Words words) {
 }
 
 constexpr std::string_view kRecommend[] = {
-    "nps",          "net promoter", "recommend", "likelihood to recommend",
+    "nps",          "net promoter", "recommend", "likelihood to recommend", "enps",
     "recommending", "推荐",         "推薦",      "净推荐值"};
-constexpr std::string_view kNamedNps[] = {"nps", "netpro", "net promoter", "净推荐值"};
+constexpr std::string_view kNamedNps[] = {"nps", "enps", "netpro", "net promoter", "净推荐值"};
 constexpr std::string_view kNpsGroup[] = {"nps group",    "nps_group",   "promoter group",
                                           "nps category", "nps segment", "group"};
 constexpr std::string_view kSatisfied[] = {"satisfied", "satisfaction", "csat", "sat",
@@ -239,14 +240,25 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
   return {Role::text, 0.9, Reason::many_texts};
 }
 
+void take_as_employer(Guess& guess) {
+  if (guess.alternative == Role::nps) guess.alternative = Role::enps;
+  if (guess.role != Role::nps) return;
+  guess.role = Role::enps;
+  if (guess.reason == Reason::header_recommend) guess.reason = Reason::header_employer;
+}
+
 }  // namespace
 
 ColumnPlan guess_column(const ColumnHead& head, const Evidence& evidence) {
   const auto known = export_role(head.layout, head.name);
   const bool option = !head.option.empty() && evidence.distinct <= 1;
-  const Guess g = known    ? Guess{*known, 0.98, Reason::export_column}
-                  : option ? Guess{Role::option, 0.95, Reason::one_option}
-                        : guess(head.label.empty() ? head.name : head.label, evidence);
+  const std::string& asked = head.label.empty() ? head.name : head.label;
+  Guess g = known    ? Guess{*known, 0.98, Reason::export_column}
+            : option ? Guess{Role::option, 0.95, Reason::one_option}
+                     : guess(asked, evidence);
+  if (g.role == Role::nps || g.alternative == Role::nps) {
+    if (asks_about_employer(asked) || asks_about_employer(head.name)) take_as_employer(g);
+  }
   ColumnPlan column;
   column.name = head.name;
   if (head.label != head.name) column.label = head.label;

@@ -214,7 +214,7 @@ bool asks_for_scores(std::span<const ColumnPlan> guesses, TableKind kind) {
   int nps = 0, satisfaction = 0, ratings = 0;
   for (const ColumnPlan& guess : guesses) {
     if (guess.confidence < 0.7) continue;
-    nps += guess.role == Role::nps;
+    nps += is_net_score(guess.role);
     satisfaction += guess.role == Role::csat || guess.role == Role::ces;
     ratings += guess.role == Role::rating;
   }

@@ -20,7 +20,7 @@ namespace {
 
 // An 11 beside 0s on a 0–10 item is its form's code for "blank"; without any 0 it is asked about.
 void plan_missing_codes(ColumnPlan& column, const TokenTable& table, bool scale_told) {
-  if (column.role != Role::nps || column.scale != Scale{0, 10} || scale_told) return;
+  if (!is_net_score(column.role) || column.scale != Scale{0, 10} || scale_told) return;
   const uint32_t eleven = table.find("11");
   if (eleven == TokenTable::kNone || table.count_of(eleven) == 0) return;
   const uint32_t zero = table.find("0");
@@ -99,7 +99,7 @@ Result<void> apply_choices(Plan& plan, const Profile& profile, const Settings& s
         return fail(Code::bad_option, {},
                     {{"option", "column"}, {"value", choice.scale}, {"allowed", "0-10 1-5 1-7 …"}});
       }
-    } else if (*role == Role::nps) {
+    } else if (is_net_score(*role)) {
       column.scale = Scale{0, 10};
     } else {
       column.scale = guessed ? guessed : Scale{1, 5};
@@ -107,13 +107,13 @@ Result<void> apply_choices(Plan& plan, const Profile& profile, const Settings& s
     const int points = choice.scale.empty() || column.scale->low != 1 ? 0 : column.scale->high;
     if (const auto words = find_word_scale(profile.columns[*index], points,
                                             export_missing_codes(profile.layout));
-        words && *role != Role::nps && evidence_of(profile.columns[*index]).by_words()) {
+        words && !is_net_score(*role) && evidence_of(profile.columns[*index]).by_words()) {
       column.labels = words->labels;
       if (choice.scale.empty()) column.scale = Scale{1, words->points};
     }
-    if (*role == Role::nps && column.scale != Scale{0, 10}) {
+    if (is_net_score(*role) && column.scale != Scale{0, 10}) {
       return fail(Code::role_impossible, {},
-                  {{"name", column.name}, {"role", "nps"}, {"detail", scale_name(*column.scale)}});
+                  {{"name", column.name}, {"role", std::string(role_name(*role))}, {"detail", scale_name(*column.scale)}});
     }
   }
   return {};

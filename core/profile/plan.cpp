@@ -29,9 +29,11 @@ std::optional<Role> role_from_name(std::string_view name) {
 }
 
 bool is_question(Role role) {
-  return role == Role::nps || role == Role::csat || role == Role::ces || role == Role::rating ||
+  return is_net_score(role) || role == Role::csat || role == Role::ces || role == Role::rating ||
          role == Role::choice;
 }
+
+bool is_net_score(Role role) { return role == Role::nps || role == Role::enps; }
 
 std::string_view reason_name(Reason reason) {
   switch (reason) {

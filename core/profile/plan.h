@@ -26,8 +26,10 @@ enum class Role : uint8_t {
 
 std::string_view role_name(Role role);
 std::optional<Role> role_from_name(std::string_view name);
-/// Roles whose columns hold answers that are counted: nps, csat, rating, choice.
+/// Roles whose columns hold answers that are counted: nps, enps, csat, rating, choice.
 bool is_question(Role role);
+/// Promoters less detractors of 0–10: nps, enps.
+bool is_net_score(Role role);
 
 /// Why a column was taken for what it is; the words stand in core/report/words_*.cpp.
 enum class Reason : uint8_t {
@@ -63,7 +65,7 @@ struct ColumnPlan {
   std::string label;  ///< what is asked, where the header is a code; else empty
   Role role = Role::ignore;
   std::optional<Field> field = {};  ///< of Role::field: the part it plays in a table of its kind
-  std::optional<Scale> scale;  ///< of nps, csat and rating
+  std::optional<Scale> scale;  ///< of nps, enps, csat and rating
   double confidence = 0;       ///< of the guess, 0 to 1
   bool told = false;           ///< settled by the user
   Reason reason = Reason::no_clue;

@@ -64,7 +64,7 @@ std::string named(const std::string& name, const std::string& words, const Label
 
 void add_notes(const std::vector<const Difference*>& all, const Labels& labels,
                std::vector<std::string>& into) {
-  for (const char* note : {"unpaired", "rest_with_no_answer"}) {
+  for (const char* note : {"paired", "unpaired", "rest_with_no_answer"}) {
     const bool any = std::any_of(all.begin(), all.end(), [&](const Difference* one) {
       return one != nullptr &&
              std::find(one->notes.begin(), one->notes.end(), note) != one->notes.end();

@@ -91,6 +91,7 @@ std::string r_code(const Report& report, const Measure& measure) {
   code += "\nlevel <- " + format_number(measure.interval->level) + "\n";
   switch (measure.id) {
     case MeasureId::nps:
+    case MeasureId::enps:
       code += nps_code(measure);
       break;
     case MeasureId::csat:

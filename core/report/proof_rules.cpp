@@ -54,7 +54,8 @@ std::vector<Proof::Rule> other_rules(const Report& report, const Measure& measur
   const bool of_all_waves = !report.cells[measure.cell].wave;
   const double skipped = of_all_waves ? static_cast<double>(column.missing + column.invalid) : 0;
   switch (measure.id) {
-    case MeasureId::nps: {
+    case MeasureId::nps:
+    case MeasureId::enps: {
       const double net = all.promoters - all.detractors;
       add("skips_in_base", Label::rule_skips_in_base, 100 * net / (n + skipped), "points", true);
       add("rounded_first", Label::rule_rounded_first,

@@ -107,7 +107,7 @@ class Markdown {
 
   // "Net Promoter Score: 24% detractors · 29% passives · 47% promoters"
   void parts(const Measure& measure) {
-    if (measure.id != MeasureId::nps || measure.parts.size() != 3 || !measure.n) return;
+    if (!is_net_score(measure.id) || measure.parts.size() != 3 || !measure.n) return;
     constexpr Label kNames[] = {Label::detractors, Label::passives, Label::promoters};
     std::string line;
     for (size_t i = 0; i < 3; ++i) {

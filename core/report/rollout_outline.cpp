@@ -9,7 +9,7 @@
 namespace topline {
 namespace {
 
-constexpr Label kThemes[] = {Label::theme_adoption, Label::theme_customers, Label::theme_service,
+constexpr Label kThemes[] = {Label::theme_response, Label::theme_adoption, Label::theme_customers, Label::theme_service,
                              Label::theme_sales,    Label::theme_money,     Label::theme_fit,
                              Label::theme_selection, Label::theme_data};
 
@@ -77,6 +77,7 @@ class ThemeReader {
 
 std::optional<Label> theme_of(const MeasureInfo& info) {
   const std::string_view table = info.table;
+  if (info.id == MeasureId::response_rate) return Label::theme_response;
   if (table == "survey") return std::nullopt;
   if (info.id == MeasureId::data_completeness || info.id == MeasureId::data_validity ||
       info.id == MeasureId::data_duplicates) {

@@ -4,6 +4,7 @@
 #include "core/base/number.h"
 #include "core/report/build_report.h"
 #include "core/report/summary_comparisons.h"
+#include "core/report/summary_response.h"
 #include "core/report/summary_rollout.h"
 #include "core/report/words.h"
 
@@ -44,7 +45,7 @@ std::string people(const Settings& settings, uint64_t n, const std::string& wave
   return grouped(n) + " " + who + " answered" + (wave.empty() ? "" : " in " + wave) + ".";
 }
 
-bool is_points(const Measure& measure) { return measure.id == MeasureId::nps; }
+bool is_points(const Measure& measure) { return is_net_score(measure.id); }
 bool is_percent(const Measure& measure) { return measure.id == MeasureId::csat || measure.id == MeasureId::ces; }
 
 // "NPS", "Satisfied (4–5 of 5)", the question itself for a rating; with the question where `named`.
@@ -53,7 +54,9 @@ std::string name_of(const Measure& measure, const ReportColumn& column, bool nam
   const std::string quoted = "“" + column.name + "”";
   std::string name = quoted;
   if (is_points(measure)) {
-    name = voice.chinese() ? "净推荐值 NPS" : "NPS";
+    const bool employer = measure.id == MeasureId::enps;
+    name = voice.chinese() ? (employer ? "员工净推荐值 eNPS" : "净推荐值 NPS")
+                           : (employer ? "eNPS" : "NPS");
   } else if (is_percent(measure)) {
     const size_t of = measure.box.find(" of ");
     name = voice.chinese() ? "满意率（" + measure.box.substr(of + 4) + " 分制的 " +
@@ -105,7 +108,7 @@ std::string summarise_table(const Report& report, const DifferenceIndex& differe
   const ReportTable& table = report.tables[index];
   std::vector<const Measure*> shown;
   uint64_t base = 0;
-  for (MeasureId id : {MeasureId::nps, MeasureId::csat, MeasureId::ces, MeasureId::rating_mean}) {
+  for (MeasureId id : {MeasureId::nps, MeasureId::enps, MeasureId::csat, MeasureId::ces, MeasureId::rating_mean}) {
     size_t kind = 0;
     for (const Measure& measure : report.measures) {
       if (measure.table != index || measure.id != id || !measure.headline) continue;
@@ -151,7 +154,8 @@ std::string summarise_table(const Report& report, const DifferenceIndex& differe
     text += voice.chinese() ? "。" : ".";
     first = false;
   }
-  return text + summarise_segments(report, differences, *shown[0]);
+  text += summarise_segments(report, differences, *shown[0]);
+  return text + summarise_response(report, static_cast<uint32_t>(index));
 }
 
 }  // namespace

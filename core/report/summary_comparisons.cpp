@@ -57,7 +57,11 @@ std::string verdict_on_change(const Report& report, const DifferenceIndex& diffe
   const Difference* one = differences.of(headline, "previous");
   if (one == nullptr || one->b != before) return {};
   const Labels labels(report.language);
-  return (labels.chinese() ? "，" : ": ") + verdict_words(*one, labels, Minus::ascii);
+  std::string text = (labels.chinese() ? "，" : ": ") + verdict_words(*one, labels, Minus::ascii);
+  for (const auto& [name, pairs] : one->figures) {
+    if (name == "pairs") text += labels(Label::among_pairs, grouped(static_cast<uint64_t>(pairs)));
+  }
+  return text;
 }
 
 std::string summarise_segments(const Report& report, const DifferenceIndex& differences,

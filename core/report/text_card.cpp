@@ -85,7 +85,7 @@ class CardText {
 
   void picture() {
     const Measure& score = *card_.score;
-    if (score.id == MeasureId::nps && score.parts.size() == 3) {
+    if (is_net_score(score.id) && score.parts.size() == 3) {
       for (Line& line : stacked_bar({{Ink::detractor, score.parts[0].second},
                                      {Ink::passive, score.parts[1].second},
                                      {Ink::promoter, score.parts[2].second}},

@@ -181,6 +181,17 @@ std::string_view english_words(Code code) {
       return "The margin “{name}” adds up to {sum}, not to {wanted}. Give all margins as shares that sum to 1, or as counts of the same people.";
     case Code::margins_no_convergence:
       return "No weights meet all margins at once (last: “{name}”). Use fewer margins, or coarser categories.";
+    case Code::more_answers_than_invited:
+      return "{count|person|people} answered, but only {invited} were said to be invited: there is no response rate. Say how many were invited in each wave (--invited N), or leave repeated answers out.";
+    case Code::response_by_group:
+      return "Who answered differs by {name}: {groups} (χ² {chi}, df {df}, p {p}). Scores speak of those who answered; weigh by {name} (--margin) to see how much that matters.";
+    case Code::response_alike:
+      return "Who answered, by {name}: {groups}; no clear difference (χ² {chi}, df {df}, p {p}).";
+    case Code::no_respondent_on_roster:
+      return "No value of “{name}” stands on the roster, so who did not answer is not known. Use the same ids in both tables, or say which column holds them (--column NAME=respondent_id).";
+    case Code::pairs_unknown:
+      return "The waves are compared as of different people: no column holds the respondent id, the table is weighted, or "
+             "its rows are too many to keep. Say which column tells people apart: --column NAME=respondent_id.";
     case Code::roster_too_small:
       return "{count|person|people} answered, but the roster was said to have {roster}. It was not used; check --roster-size.";
     case Code::straightliners:
@@ -383,6 +394,8 @@ std::string_view english_words(Reason reason) {
       return "no cell is filled";
     case Reason::header_recommend:
       return "asks about recommending; whole numbers within 0–10";
+    case Reason::header_employer:
+      return "asks about recommending the employer; whole numbers within 0–10";
     case Reason::header_recommend_1_10:
       return "asks about recommending, but among many answers there is no 0: the scale may be 1–10";
     case Reason::header_recommend_short:

@@ -144,6 +144,16 @@ std::string_view chinese_words(Code code) {
       return "边际“{name}”合计为 {sum}，而不是 {wanted}。请将各边际都写成合计为 1 的比例，或同一批人的人数。";
     case Code::margins_no_convergence:
       return "没有权重能同时满足所有边际（最后：“{name}”）。请减少边际或合并类别。";
+    case Code::more_answers_than_invited:
+      return "有 {count} 人作答，但受邀人数为 {invited}：无法计算回收率。请给出每期的受邀人数（--invited N），或去掉重复作答。";
+    case Code::response_by_group:
+      return "各{name}的作答情况不同：{groups}（χ² {chi}，自由度 {df}，p {p}）。得分只反映作答者；可按“{name}”加权（--margin）查看影响。";
+    case Code::response_alike:
+      return "按“{name}”看作答情况：{groups}；差异不显著（χ² {chi}，自由度 {df}，p {p}）。";
+    case Code::no_respondent_on_roster:
+      return "“{name}”中没有任何编号出现在名册中，因此不知道谁未作答。请在两张表中使用相同编号，或指明编号所在的列（--column 列名=respondent_id）。";
+    case Code::pairs_unknown:
+      return "两期按不同人群比较：没有人员编号列、数据已加权，或行数过多无法保留。请指明人员编号所在的列：--column 列名=respondent_id。";
     case Code::roster_too_small:
       return "有 {count} 人作答，但名册人数为 {roster}。未使用该人数，请检查 --roster-size。";
     case Code::straightliners:
@@ -312,6 +322,8 @@ std::string_view chinese_words(Reason reason) {
       return "没有填写任何单元格";
     case Reason::header_recommend:
       return "询问推荐意愿；0–10 之间的整数";
+    case Reason::header_employer:
+      return "询问是否推荐雇主，答案为 0–10 的整数";
     case Reason::header_recommend_1_10:
       return "询问推荐意愿，但大量答案中没有 0：量表可能是 1–10";
     case Reason::header_recommend_short:

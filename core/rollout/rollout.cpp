@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/profile/guess_kind.h"
+#include "core/rollout/response.h"
 #include "core/rollout/stages.h"
 
 namespace topline {
@@ -126,6 +127,7 @@ RolloutResults measure_rollout(const Rollout& rollout, const SurveyMeasures& sur
   measure_campaigns(rollout, results);
   measure_vendors(rollout, results);
   measure_before_after(rollout, results);
+  measure_response(rollout, *surveys.measures, *surveys.cells, results);
   measure_goals(rollout, surveys, results);
   draw_scorecard(rollout, surveys, results);
   return results;

@@ -75,7 +75,7 @@ Day latest_event(const RolloutTable& table);
 /// All measures, in the order of the catalogue's topics. `surveys`: the measures of the surveys with
 /// their cells and comparisons, for goals and the scorecard.
 struct SurveyMeasures {
-  const std::vector<Measure>* measures = nullptr;
+  std::vector<Measure>* measures = nullptr;  ///< get what non-response could change of them
   const std::vector<Cell>* cells = nullptr;
   const std::vector<Difference>* differences = nullptr;
 };

@@ -45,7 +45,7 @@ const std::vector<CriterionPlan>& criteria() {
         M::cycle_time, M::sales_per_rep, M::collections, M::collection_rate, M::overdue_rate,
         M::order_overdue_rate},
        {K::orders, K::pipeline, K::receivables}},
-      {"people", {M::nps, M::csat, M::csat_mean, M::ces}, {K::survey}, Of::employees},
+      {"people", {M::nps, M::enps, M::csat, M::csat_mean, M::ces}, {K::survey}, Of::employees},
       {"budget", {M::budget_variance, M::schedule_variance}, {K::costs}},
       {"requirements", {M::requirements_resolved}, {K::requirements}},
       {"control_points", {M::control_coverage}, {K::controls}},

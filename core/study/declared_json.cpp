@@ -105,6 +105,8 @@ void write_declared(const Settings& settings, JsonWriter& out) {
   if (!settings.clusters.empty()) write_strings("clusters", settings.clusters, out);
   if (!settings.fpc.empty()) out.field("fpc", settings.fpc);
   if (settings.roster_size) out.field("roster_size", *settings.roster_size);
+  if (settings.invited) out.field("invited", *settings.invited);
+  if (settings.paired) out.field("paired", true);
   if (!settings.margins.empty()) {
     out.key("margins");
     out.begin_object();
@@ -155,6 +157,7 @@ Result<void> check_declared(const Settings& settings) {
     if (!is_one_of(kind, drop_kinds())) return bad("drop", kind, join(drop_kinds(), " "));
   }
   if (settings.roster_size && *settings.roster_size == 0) return bad("roster-size", "0", "1 2 3 …");
+  if (settings.invited && *settings.invited == 0) return bad("invited", "0", "1 2 3 …");
   return {};
 }
 

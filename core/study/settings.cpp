@@ -88,6 +88,8 @@ const std::map<std::string, Reader>& readers() {
       {"clusters", [](Settings& s, const json& in) { s.clusters = read_one_or_more(in); }},
       {"fpc", [](Settings& s, const json& in) { s.fpc = in.get<std::string>(); }},
       {"roster_size", [](Settings& s, const json& in) { s.roster_size = in.get<uint64_t>(); }},
+      {"invited", [](Settings& s, const json& in) { s.invited = in.get<uint64_t>(); }},
+      {"paired", [](Settings& s, const json& in) { s.paired = in.get<bool>(); }},
       {"margins", [](Settings& s, const json& in) { s.margins = read_margins(in); }},
       {"favourable", [](Settings& s, const json& in) { s.favourable = in.get<bool>(); }},
       {"quality", [](Settings& s, const json& in) { s.quality = in.get<bool>(); }},

@@ -104,6 +104,8 @@ struct Settings {
   std::vector<std::string> clusters;  ///< the first is the sampling unit, later stages add nothing
   std::string fpc;  ///< column: how many units the row's stratum has in the population; empty: none
   std::optional<uint64_t> roster_size;  ///< how many people could have answered
+  std::optional<uint64_t> invited;      ///< how many people were asked to answer, in each wave
+  bool paired = false;  ///< people who answer in several waves are followed by their respondent id
   std::vector<MarginChoice> margins;    ///< weights are calibrated to them
   bool favourable = false;              ///< favourable, neutral and unfavourable of each item
   bool quality = false;                 ///< look for answers given without care

@@ -60,7 +60,7 @@ struct PlanCommand {
     if (!report) return tl::unexpected<Error>(report.error());
     for (const Measure& measure : report->measures) {
       if (!measure.headline || !measure.value || !measure.n || *measure.n < 2) continue;
-      const bool nps = measure.id == MeasureId::nps;
+      const bool nps = is_net_score(measure.id);
       if (!nps && measure.id != MeasureId::csat) continue;
       if (!score.empty() && (score == "nps") != nps) continue;
       if (score.empty() && !share.empty() && nps) continue;

@@ -16,7 +16,7 @@ class Docs(Case):
                          "run scripts/cli_docs.py and look at what changed")
 
     def test_the_commands_and_options_that_scripts_rely_on(self):
-        self.assertEqual(cli_docs.commands(EXE), ["report", "inspect", "check", "rows", "explain", "tally", "merge",
+        self.assertEqual(cli_docs.commands(EXE), ["report", "inspect", "check", "rows", "plan", "explain", "tally", "merge",
                                                   "template", "sample"])
         analysis = ("column by cross wave weight where confidence interval min-n threads as-of seed plan "
                     "lang quiet no-progress color verbose").split()

@@ -16,7 +16,7 @@ Answers answers(const std::vector<std::pair<double, uint64_t>>& scores) {
 }
 
 TEST(MeasureNps, ThreePassiveThreeDetractorsFivePromoters) {
-  const Measure nps = measure_nps(answers({{0, 1}, {5, 1}, {6, 1}, {7, 1}, {8, 2}, {9, 2}, {10, 3}}), {});
+  const Measure nps = measure_nps(MeasureId::nps, answers({{0, 1}, {5, 1}, {6, 1}, {7, 1}, {8, 2}, {9, 2}, {10, 3}}), {});
   EXPECT_NEAR(*nps.value, 200.0 / 11, 1e-12);
   EXPECT_NEAR(*nps.se, 25.1, 0.05);
   EXPECT_NEAR(nps.interval->low, -30.6, 0.05);
@@ -26,8 +26,8 @@ TEST(MeasureNps, ThreePassiveThreeDetractorsFivePromoters) {
 }
 
 TEST(MeasureNps, ZeroIsAnAnswerAndNobodyIsNoScore) {
-  EXPECT_EQ(*measure_nps(answers({{0, 40}}), {}).value, -100);
-  const Measure none = measure_nps(answers({}), {});
+  EXPECT_EQ(*measure_nps(MeasureId::nps, answers({{0, 40}}), {}).value, -100);
+  const Measure none = measure_nps(MeasureId::nps, answers({}), {});
   EXPECT_FALSE(none.value.has_value());
   EXPECT_EQ(none.why, "no_answers");
 }
@@ -40,7 +40,7 @@ TEST(MeasureNps, WithWeightsByHand) {
   MeasureContext context;
   context.weighted = true;
   context.design_n = 2;
-  const Measure nps = measure_nps(two, context);
+  const Measure nps = measure_nps(MeasureId::nps, two, context);
   EXPECT_NEAR(*nps.value, 50, 1e-12);
   // u = w(z − z̄)/Σw: −1.5/4 and 1.5/4; √(2·2·(1.5/4)²) = 0.75.
   EXPECT_NEAR(*nps.se, 75, 1e-9);

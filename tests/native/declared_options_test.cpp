@@ -26,6 +26,8 @@ TEST(DeclaredOptions, BecomeSettings) {
   EXPECT_EQ(settings.strata, std::vector<std::string>{"region"});
   EXPECT_EQ(settings.drop, (std::vector<std::string>{"straightliners", "speeders"}));
   EXPECT_EQ(settings.roster_size, 800u);
+  EXPECT_EQ(settings.invited, 400u);
+  EXPECT_TRUE(settings.paired);
 }
 
 TEST(DeclaredOptions, WhatIsWrongIsNamed) {

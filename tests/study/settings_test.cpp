@@ -31,6 +31,8 @@ TEST(Settings, RoundTripThroughJson) {
   settings.clusters = {"team"};
   settings.fpc = "N";
   settings.roster_size = 800;
+  settings.invited = 400;
+  settings.paired = true;
   settings.margins = {{"role", {{"manager", 0.2}, {"rep", 0.8}}}};
   settings.favourable = true;
   settings.quality = true;
@@ -65,6 +67,7 @@ TEST(Settings, WhatIsWrongIsNamed) {
   EXPECT_EQ(code(R"({"margins":{"role":{"rep":-1}}})"), Code::bad_option);
   EXPECT_EQ(code(R"({"drop":["everyone"]})"), Code::bad_option);
   EXPECT_EQ(code(R"({"roster_size":0})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"invited":0})"), Code::bad_option);
   const auto unknown = settings_from_json(R"({"waves":"x"})");
   ASSERT_FALSE(unknown.has_value());
   EXPECT_EQ(unknown.error().params[2].second.substr(0, 4), "wave") << "the nearest key";

@@ -48,6 +48,10 @@ export interface Settings {
   clusters?: string | string[];
   fpc?: string;
   roster_size?: number;
+  /** how many people were asked to answer, in each wave */
+  invited?: number;
+  /** waves are compared by the people who answered in both */
+  paired?: boolean;
   /** by column, the share or the number of people of each category */
   margins?: Record<string, Record<string, number>>;
   favourable?: boolean;
