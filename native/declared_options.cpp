@@ -106,6 +106,18 @@ Result<void> DeclaredOptions::apply(Settings& settings) const {
     if (!scale) return bad("--scale", text, "NAME=ITEM,ITEM, NAME:sus=ITEM,…, NAME:umux_lite=ITEM,ITEM");
     settings.scales.push_back(std::move(*scale));
   }
+  if (!comments.empty()) settings.comments.column = unescape(comments);
+  if (!themes.empty()) settings.comments.themes.clear();
+  for (const std::string& text : themes) {
+    const auto parts = named(text);
+    if (!parts || names_in(parts->rest).empty()) return bad("--theme", text, "NAME=WORD,WORD");
+    settings.comments.themes.push_back({plain(parts->name), names_in(parts->rest)});
+  }
+  if (quotes) settings.comments.quotes = *quotes;
+  if (settings.comments.column.empty() && settings.comments != CommentsChoice()) {
+    return bad(themes.empty() ? "--quotes" : "--theme", themes.empty() ? "" : themes[0],
+               "--comments NAME --theme NAME=WORD,WORD");
+  }
   if (!strata.empty()) settings.strata.clear();
   for (const std::string& name : strata) settings.strata.push_back(unescape(name));
   if (!clusters.empty()) settings.clusters.clear();
@@ -153,6 +165,21 @@ void add_declared_options(CLI::App& command, DeclaredOptions& options) {
                   "Leave such rows out, and show the scores with and without: straightliners, "
                   "speeders, near_duplicates, partials, such as 'straightliners,speeders'")
       ->type_name("KINDS")
+      ->group(kAnalyses);
+  command
+      .add_option("--comments", options.comments,
+                  "The column of open answers: how many comment, on what, and the words that set "
+                  "promoters and detractors apart")
+      ->type_name("NAME")
+      ->group(kAnalyses);
+  repeatable("--theme", options.themes,
+             "A theme of the comments and its words, such as 'Speed=slow*,fast,long wait,卡顿': whole "
+             "words, * any ending, Chinese anywhere (repeatable)",
+             "NAME=WORD,WORD", kAnalyses);
+  command
+      .add_option("--quotes", options.quotes,
+                  "Show so many comments to read, without score or segment, contacts masked")
+      ->type_name("N")
       ->group(kAnalyses);
   command.add_option("--roster-size", options.roster_size, "How many people could have answered")
       ->type_name("N")

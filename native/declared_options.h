@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Options that declare what needs rows: drivers, scales, the sample's design, quality.
+// Options that declare what needs rows: drivers, scales, comments, the sample's design, quality.
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
@@ -16,6 +16,9 @@ namespace topline::native {
 struct DeclaredOptions {
   std::vector<std::string> drivers;  ///< "OUTCOME=ITEM,ITEM"
   std::vector<std::string> scales;   ///< "NAME[:KIND]=ITEM,ITEM"
+  std::string comments;              ///< the column
+  std::vector<std::string> themes;   ///< "NAME=WORD,WORD"
+  std::optional<uint32_t> quotes;
   std::vector<std::string> strata, clusters;
   std::string fpc;
   std::vector<std::string> margins;  ///< "NAME=CATEGORY:TARGET,CATEGORY:TARGET"

@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Measure, Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
 import { columnsOf } from "./columns.js";
+import "./comments.js";
 import { driverCharts, scaleCharts } from "./declared_charts.js";
 import { chartGrid, choiceChart, ratingsChart, segmentCharts, waveChart } from "./group_charts.js";
 import "./notes.js";
@@ -45,6 +46,7 @@ export class ToplineOverview extends Piece {
       </div>
       <topline-proposals .report=${report} .settings=${settings}></topline-proposals>
       ${chartGrid(charts, this.all, () => (this.all = true))}
+      <topline-comments .report=${report}></topline-comments>
       <topline-notes .report=${report}></topline-notes>
     `;
   }

@@ -9,6 +9,7 @@
 #include "core/measure/cells.h"
 #include "core/measure/difference.h"
 #include "core/measure/measure.h"
+#include "core/measure/open_answers.h"
 #include "core/measure/trend.h"
 #include "core/profile/plan.h"
 #include "core/study/settings.h"
@@ -22,6 +23,7 @@ struct TableMeasures {
   std::vector<Measure> measures;  ///< `cell` is an index into cells.cells
   std::vector<Difference> differences;  ///< `a` and `b` are indices into cells.cells
   std::vector<Trend> trends;
+  std::vector<OpenAnswers> open_answers;  ///< where they were asked for
   std::string headline_wave;      ///< empty: all waves together
   uint64_t hidden = 0;            ///< cells × questions that are suppressed
   std::vector<Finding> findings;  ///< what is odd in what was declared

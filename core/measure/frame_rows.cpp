@@ -79,7 +79,8 @@ std::vector<std::string_view> FrameRows::texts(uint32_t column) const {
   const TokenTable& table = frame().texts(index);
   std::vector<std::string_view> texts(size());
   for (size_t row = 0; row < size(); ++row) {
-    texts[row] = table.text(frame().code(order_[row], index));
+    const uint32_t code = frame().code(order_[row], index);
+    if (code != TokenTable::kNone) texts[row] = table.text(code);
   }
   return texts;
 }

@@ -43,7 +43,8 @@ Result<TableMeasures> measure_table(const Tally& tally, const Plan& plan,
                                     const Settings& settings) {
   TableMeasures result = compute_measures(tally, plan, settings);
   const Declared& declared = plan.declared;
-  if (declared.drivers.empty() && declared.scales.empty() && !declared.designed() && !declared.paired) {
+  if (declared.drivers.empty() && declared.scales.empty() && !declared.comments &&
+      !declared.designed() && !declared.paired) {
     return result;
   }
   const FrameRows rows(tally, plan);
@@ -60,6 +61,12 @@ Result<TableMeasures> measure_table(const Tally& tally, const Plan& plan,
   }
   for (const Declared::Driver& driver : declared.drivers) {
     append(result.measures, measure_drivers(rows, driver, plan, settings, result.findings));
+  }
+  if (declared.comments) {
+    OpenAnswersMeasured comments = measure_open_answers(rows, plan, result.cells, result.headline_wave,
+                                                        settings, context.weighted);
+    append(result.measures, std::move(comments.measures));
+    result.open_answers.push_back(std::move(comments.answers));
   }
   return result;
 }

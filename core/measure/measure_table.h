@@ -6,7 +6,7 @@
 namespace topline {
 
 /// All measures of one table: those of compute_measures(), stated by the sample's design where one
-/// is declared, then what was declared to need rows: drivers and scales. REQUIRES: duplicates were
+/// is declared, then what was declared to need rows: drivers, scales and comments. REQUIRES: duplicates were
 /// left out. Errors: those of SurveySample::make().
 Result<TableMeasures> measure_table(const Tally& tally, const Plan& plan, const Settings& settings);
 

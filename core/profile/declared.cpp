@@ -57,6 +57,23 @@ Result<void> resolve_analyses(Declared& declared, const Resolver& resolve,
   return {};
 }
 
+Result<void> resolve_comments(Plan& plan, const Resolver& resolve, const Settings& settings) {
+  if (settings.comments.column.empty()) return {};
+  const auto columns = resolve({settings.comments.column});
+  if (!columns) return tl::unexpected<Error>(columns.error());
+  if (columns->empty()) return {};
+  const uint32_t column = columns->front();
+  if (plan.columns[column].role == Role::personal) {
+    return fail(Code::comments_personal, {"", 0, column + 1}, {{"name", plan.columns[column].name}});
+  }
+  Declared::Comments comments{column, {}};
+  for (uint32_t c = 0; c < plan.columns.size() && !comments.score; ++c) {
+    if (plan.columns[c].role == Role::nps && plan.columns[c].scored()) comments.score = c;
+  }
+  plan.declared.comments = comments;
+  return {};
+}
+
 Result<void> resolve_design(Declared& declared, const Resolver& resolve,
                             const Settings& settings) {
   std::vector<std::string> fpc;
@@ -114,6 +131,10 @@ std::vector<uint32_t> frame_columns(const Plan& plan) {
     take(driver.items);
   }
   for (const Declared::Scale& scale : declared.scales) take(scale.items);
+  if (declared.comments) {
+    columns.push_back(declared.comments->column);
+    if (declared.comments->score) columns.push_back(*declared.comments->score);
+  }
   take(declared.strata);
   take(declared.clusters);
   take(declared.fpc);
@@ -142,6 +163,7 @@ Result<void> plan_declared(Plan& plan, const Profile& profile, const Settings& s
   const Resolver resolve(profile, settings);
   if (auto done = resolve_analyses(plan.declared, resolve, settings); !done) return done;
   if (auto done = resolve_design(plan.declared, resolve, settings); !done) return done;
+  if (auto done = resolve_comments(plan, resolve, settings); !done) return done;
   plan_quality(plan, settings);
   plan_respondents(plan, settings);
   plan.shape.frame = frame_columns(plan);

@@ -4,6 +4,7 @@
 // What the settings declare that needs rows, resolved to the columns of one table.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,8 +32,13 @@ struct Declared {
     uint32_t column = 0;
     std::vector<std::pair<std::string, double>> targets;  ///< category as told, folded; its total
   };
+  struct Comments {
+    uint32_t column = 0;
+    std::optional<uint32_t> score;  ///< the first NPS question that can be scored
+  };
   std::vector<Driver> drivers;
   std::vector<Scale> scales;
+  std::optional<Comments> comments;
   std::vector<uint32_t> strata;
   std::vector<uint32_t> clusters;
   std::vector<uint32_t> fpc;  ///< one column or none
@@ -52,7 +58,8 @@ struct Declared {
 /// Resolves what is declared, and puts the columns whose rows it needs into plan.shape.frame: none
 /// where nothing is declared, or the table is no survey. An item may be an nps, csat, ces or rating
 /// column, or any column of numbers. Errors: unknown_column, ambiguous_column (of several tables in
-/// one call only what stands in this one is taken up).
+/// one call only what stands in this one is taken up), comments_personal (a column of personal data is
+/// never shown).
 Result<void> plan_declared(Plan& plan, const Profile& profile, const Settings& settings);
 
 }  // namespace topline

@@ -131,6 +131,10 @@ void add_measures(TableMeasures& measured, uint32_t first_cell, Report& report) 
     trend.table = table;
     for (Trend::Point& point : trend.points) point.cell += first_cell;
   }
+  for (OpenAnswers& answers : measured.open_answers) {
+    answers.table = table;
+    report.open_answers.push_back(std::move(answers));
+  }
   append(std::move(measured.measures), report.measures);
   append(std::move(measured.differences), report.differences);
   append(std::move(measured.trends), report.trends);

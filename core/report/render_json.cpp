@@ -143,6 +143,10 @@ void render_json(const Report& report, const Sink& sink, int indent) {
   out.begin_array();
   for (const Trend& trend : report.trends) write_trend(report, trend, out);
   out.end_array();
+  out.key("open_answers");
+  out.begin_array();
+  for (const OpenAnswers& answers : report.open_answers) write_open_answers(report, answers, out);
+  out.end_array();
   out.key("goals");
   out.begin_array();
   for (const Goal& goal : report.goals) write_goal(goal, out);

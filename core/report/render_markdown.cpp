@@ -30,7 +30,8 @@ class Markdown {
       if (report_.tables.size() > 1) sink_("\n## " + escaped(outline.table->name) + "\n");
       cards(outline.cards);
       for (const Comparison& one : outline.comparisons) comparison(one);
-      sink_(markdown_analyses(report_, table++, labels_));
+      sink_(markdown_analyses(report_, table, labels_));
+      sink_(markdown_open_answers(report_, table++, labels_));
     }
     scorecard();
     for (const RolloutTheme& theme : rollout_themes(report_)) rollout(theme);

@@ -5,6 +5,7 @@
 #include "core/report/text_card.h"
 #include "core/report/text_comparison.h"
 #include "core/report/text_messages.h"
+#include "core/report/text_open_answers.h"
 #include "core/report/text_page.h"
 #include "core/report/text_rollout.h"
 #include "core/report/words.h"
@@ -33,6 +34,9 @@ void render_text(const Report& report, const TextStyle& asked, const Sink& sink)
     }
     page.block(text_scales(analyses.scales, style, labels));
     page.block(text_favourable(report, analyses.favourable, style, labels));
+    for (const OpenAnswers& answers : report.open_answers) {
+      if (answers.table + 1 == table) page.block(text_open_answers(report, answers, style, labels));
+    }
     scored = scored || !empty || !analyses.empty();
   }
   page.block(text_scorecard(report, style, labels));

@@ -15,6 +15,7 @@
 #include "core/measure/catalogue.h"
 #include "core/measure/difference.h"
 #include "core/measure/measure.h"
+#include "core/measure/open_answers.h"
 #include "core/measure/trend.h"
 #include "core/profile/table_kind.h"
 #include "core/rollout/results.h"
@@ -108,6 +109,7 @@ struct Report {
   std::vector<Measure> measures;
   std::vector<Difference> differences;  ///< of the surveys first
   std::vector<Trend> trends;
+  std::vector<OpenAnswers> open_answers;  ///< where they were asked for
   std::vector<Goal> goals;
   std::vector<Criterion> scorecard;
   std::vector<Join> joins;

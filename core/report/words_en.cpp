@@ -161,6 +161,8 @@ std::string_view english_words(Code code) {
       return "“{name}” is made up of the other items, so what goes with “{outcome}” can’t be told apart. Leave it out of --drivers.";
     case Code::driver_constant:
       return "“{name}” has one value only in the rows that answered everything: it can’t go with “{outcome}”, or nothing can. Leave it out of --drivers.";
+    case Code::comments_personal:
+      return "“{name}” holds personal data, which is never shown. If it holds comments, say so: --column '{name}=text'.";
     case Code::items_reversed:
       return "{count|item runs|items run} against the rest of “{scale}”: {names}. Probably worded the other way round; it was not turned. Turn it in the table (highest + lowest − answer) if so.";
     case Code::items_constant:

@@ -124,6 +124,8 @@ std::string_view chinese_words(Code code) {
       return "“{name}”可由其他题目组合得出，无法区分各题与“{outcome}”的关联。请从 --drivers 中去掉它。";
     case Code::driver_constant:
       return "在全部作答的行中，“{name}”只有一个取值，无法分析其与“{outcome}”的关联。请从 --drivers 中去掉它。";
+    case Code::comments_personal:
+      return "“{name}”是个人信息列，不予显示。如果它其实是评论，请指明：--column '{name}=text'。";
     case Code::items_reversed:
       return "“{scale}”中有 {count} 题与其余题目方向相反：{names}。可能为反向题，未自动反转；如是，请在表中反转（最高分 + 最低分 − 原分）。";
     case Code::items_constant:

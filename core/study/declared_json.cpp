@@ -31,6 +31,53 @@ void write_strings(const char* name, const std::vector<std::string>& texts, Json
   out.end_array();
 }
 
+void write_comments(const CommentsChoice& comments, JsonWriter& out) {
+  out.key("comments");
+  out.begin_object();
+  out.field("column", comments.column);
+  out.key("themes");
+  out.begin_array();
+  for (const ThemeChoice& theme : comments.themes) {
+    out.begin_object();
+    out.field("name", theme.name);
+    write_strings("words", theme.words, out);
+    out.end_object();
+  }
+  out.end_array();
+  out.field("quotes", comments.quotes);
+  out.end_object();
+}
+
+Result<void> check_comments(const CommentsChoice& comments) {
+  constexpr size_t kMostThemes = 60;
+  constexpr uint32_t kMostQuotes = 50;
+  const auto bad = [](const char* option, const std::string& value, const std::string& allowed) {
+    return fail(Code::bad_option, {}, {{"option", option}, {"value", value}, {"allowed", allowed}});
+  };
+  if (comments.column.empty() && comments != CommentsChoice()) return bad("comments", "", "NAME");
+  if (comments.themes.size() > kMostThemes) {
+    return bad("theme", std::to_string(comments.themes.size()), "≤ " + std::to_string(kMostThemes));
+  }
+  for (size_t i = 0; i < comments.themes.size(); ++i) {
+    const ThemeChoice& theme = comments.themes[i];
+    for (size_t j = 0; j < i; ++j) {
+      if (comments.themes[j].name == theme.name) return bad("theme", theme.name, "NAME=WORD,WORD");
+    }
+    if (trim(theme.name).empty() || theme.words.empty()) {
+      return bad("theme", theme.name, "NAME=WORD,WORD");
+    }
+    for (const std::string& word : theme.words) {
+      if (fold(word).find_first_not_of("* ") == std::string::npos) {
+        return bad("theme", theme.name + "=" + word, "NAME=WORD,WORD");
+      }
+    }
+  }
+  if (comments.quotes > kMostQuotes) {
+    return bad("quotes", std::to_string(comments.quotes), "0 … " + std::to_string(kMostQuotes));
+  }
+  return {};
+}
+
 bool is_one_of(const std::string& text, const std::vector<std::string>& allowed) {
   return std::find(allowed.begin(), allowed.end(), text) != allowed.end();
 }
@@ -57,6 +104,17 @@ std::vector<ScaleChoice> read_scales(const json& in) {
   std::vector<ScaleChoice> scales;
   for (const json& one : in) scales.push_back(read_scale(one));
   return scales;
+}
+
+CommentsChoice read_comments(const json& in) {
+  only(in, {"column", "themes", "quotes"});
+  CommentsChoice comments{in.at("column").get<std::string>(), {}, in.value("quotes", uint32_t{0})};
+  for (const json& theme : in.value("themes", json::array())) {
+    only(theme, {"name", "words"});
+    comments.themes.push_back({theme.at("name").get<std::string>(),
+                               theme.at("words").get<std::vector<std::string>>()});
+  }
+  return comments;
 }
 
 std::vector<MarginChoice> read_margins(const json& in) {
@@ -101,6 +159,7 @@ void write_declared(const Settings& settings, JsonWriter& out) {
     }
     out.end_array();
   }
+  if (!settings.comments.column.empty()) write_comments(settings.comments, out);
   if (!settings.strata.empty()) write_strings("strata", settings.strata, out);
   if (!settings.clusters.empty()) write_strings("clusters", settings.clusters, out);
   if (!settings.fpc.empty()) out.field("fpc", settings.fpc);
@@ -145,6 +204,7 @@ Result<void> check_declared(const Settings& settings) {
     }
     if (scale.items.size() < 2) return bad("scale", scale.name, "NAME=ITEM,ITEM");
   }
+  if (auto checked = check_comments(settings.comments); !checked) return checked;
   for (const MarginChoice& margin : settings.margins) {
     if (margin.targets.empty()) return bad("margin", margin.column, "COLUMN=CATEGORY:SHARE,…");
     for (const auto& [category, target] : margin.targets) {

@@ -20,6 +20,8 @@ void only(const nlohmann::json& in, std::initializer_list<const char*> known);
 /// One {outcome, items} or a list of them.
 std::vector<DriverChoice> read_drivers(const nlohmann::json& in);
 std::vector<ScaleChoice> read_scales(const nlohmann::json& in);
+/// {column, themes: [{name, words}], quotes}
+CommentsChoice read_comments(const nlohmann::json& in);
 /// {column: {category: share or count}}
 std::vector<MarginChoice> read_margins(const nlohmann::json& in);
 /// A text or a list of texts; "" is none.

@@ -84,6 +84,7 @@ const std::map<std::string, Reader>& readers() {
        }},
       {"drivers", [](Settings& s, const json& in) { s.drivers = read_drivers(in); }},
       {"scales", [](Settings& s, const json& in) { s.scales = read_scales(in); }},
+      {"comments", [](Settings& s, const json& in) { s.comments = read_comments(in); }},
       {"strata", [](Settings& s, const json& in) { s.strata = read_one_or_more(in); }},
       {"clusters", [](Settings& s, const json& in) { s.clusters = read_one_or_more(in); }},
       {"fpc", [](Settings& s, const json& in) { s.fpc = in.get<std::string>(); }},

@@ -71,6 +71,22 @@ struct ScaleChoice {
   bool operator==(const ScaleChoice&) const = default;
 };
 
+/// A theme of the codebook and what tells it. A word of letters matches whole words, case folded, one
+/// that ends in * any ending; several words a phrase; a Chinese one anywhere in the text.
+struct ThemeChoice {
+  std::string name;
+  std::vector<std::string> words;
+  bool operator==(const ThemeChoice&) const = default;
+};
+
+/// Open answers to be read: nothing where `column` is empty.
+struct CommentsChoice {
+  std::string column;
+  std::vector<ThemeChoice> themes;
+  uint32_t quotes = 0;  ///< texts to be shown, masked
+  bool operator==(const CommentsChoice&) const = default;
+};
+
 /// What is known of the population by one column: people, or shares, of each category.
 struct MarginChoice {
   std::string column;
@@ -100,6 +116,7 @@ struct Settings {
   // What needs rows, or is shown only where it is asked for (see core/profile/declared.h).
   std::vector<DriverChoice> drivers;
   std::vector<ScaleChoice> scales;
+  CommentsChoice comments;
   std::vector<std::string> strata;    ///< columns whose crossing is the strata of the sample
   std::vector<std::string> clusters;  ///< the first is the sampling unit, later stages add nothing
   std::string fpc;  ///< column: how many units the row's stratum has in the population; empty: none

@@ -8,6 +8,23 @@ namespace topline {
 
 RowFrame::RowFrame(std::vector<uint32_t> columns) : columns_(std::move(columns)) {
   texts_.assign(columns_.size(), TokenTable(kTexts));
+  text_bytes_.assign(columns_.size(), 0);
+}
+
+uint32_t RowFrame::code_of(size_t column, std::string_view text) {
+  TokenTable& texts = texts_[column];
+  if (!texts.complete()) return TokenTable::kNone;
+  const uint32_t before = texts.size();
+  const uint32_t code = texts.add(text, 1, {});
+  if (texts.size() != before) text_bytes_[column] += text.size();
+  if (texts.complete() && text_bytes_[column] <= kTextBytes) return code;
+  set_incomplete(column);
+  return TokenTable::kNone;
+}
+
+void RowFrame::set_incomplete(size_t column) {
+  texts_[column] = TokenTable(kTexts);
+  texts_[column].set_incomplete();
 }
 
 void RowFrame::set_over_limit() {
@@ -31,10 +48,10 @@ void RowFrame::merge(const RowFrame& other, const std::vector<uint32_t>& waves) 
   std::vector<std::vector<uint32_t>> mapped(columns_.size());
   for (size_t c = 0; c < columns_.size(); ++c) {
     const TokenTable& theirs = other.texts_[c];
-    if (!theirs.complete()) texts_[c].set_incomplete();
+    if (!theirs.complete()) set_incomplete(c);
     mapped[c].assign(theirs.size(), TokenTable::kNone);
     for (uint32_t code = 0; code < theirs.size(); ++code) {
-      if (theirs.kept(code)) mapped[c][code] = texts_[c].add(theirs.text(code), 1, {});
+      if (theirs.kept(code)) mapped[c][code] = code_of(c, theirs.text(code));
     }
   }
   if (other.over_limit_) set_over_limit();

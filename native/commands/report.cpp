@@ -43,6 +43,7 @@ void add_report(CommandLine& line) {
                "topline report survey.csv --by department --wave submitted:quarter\n"
                "topline report survey.csv --column 'Q7=csat:1-7' --weight w --format json\n"
                "topline report survey.csv --drivers 'Q1=Q2,Q3,Q4' --scale 'Trust=Q5,Q6,Q7'\n"
+               "topline report survey.csv --comments '#9' --theme 'Speed=slow*,fast,卡顿' --quotes 5\n"
                "topline report survey.csv --roster-size 800 --margin 'role=manager:20%,rep:80%'\n"
                "topline report 2026-q1.csv 2026-q2.csv -o report.md --lang zh-CN\n"
                "cat survey.csv | topline report - --where 'country=DE'",

@@ -14,6 +14,9 @@ TEST(DeclaredOptions, BecomeSettings) {
   options.strata = {"region"};
   options.drop = "straightliners, speeders";
   options.roster_size = 800;
+  options.comments = R"(Why\, then?)";
+  options.themes = {"Speed=slow*, long wait,卡顿", R"(A\=B=a\,b)"};
+  options.quotes = 4;
   Settings settings;
   ASSERT_TRUE(options.apply(settings));
   EXPECT_EQ(settings.drivers, (std::vector<DriverChoice>{{"How likely, really=?", {"Ease", "#3", "@Q4"}}}));
@@ -28,6 +31,10 @@ TEST(DeclaredOptions, BecomeSettings) {
   EXPECT_EQ(settings.roster_size, 800u);
   EXPECT_EQ(settings.invited, 400u);
   EXPECT_TRUE(settings.paired);
+  EXPECT_EQ(settings.comments.column, "Why, then?");
+  EXPECT_EQ(settings.comments.themes,
+            (std::vector<ThemeChoice>{{"Speed", {"slow*", "long wait", "卡顿"}}, {"A=B", {"a,b"}}}));
+  EXPECT_EQ(settings.comments.quotes, 4u);
 }
 
 TEST(DeclaredOptions, WhatIsWrongIsNamed) {
@@ -36,6 +43,12 @@ TEST(DeclaredOptions, WhatIsWrongIsNamed) {
     options.drivers = {text};
     Settings settings;
     EXPECT_FALSE(options.apply(settings)) << text;
+  }
+  for (const char* text : {"Speed", "=slow", "Speed=", "Speed=slow"}) {
+    DeclaredOptions options;
+    options.themes = {text};
+    Settings settings;
+    EXPECT_FALSE(options.apply(settings)) << text << ": wrong, or of no column";
   }
   for (const char* text : {"role", "role=manager", "role=manager:many"}) {
     DeclaredOptions options;

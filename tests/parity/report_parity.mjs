@@ -53,9 +53,11 @@ const declared = {
   told: {
     drivers: { outcome: "#6", items }, scales: [{ name: "Use", items }], strata: "Region", favourable: true,
     margins: { Role: { manager: 0.2, rep: 0.8 } }, roster_size: 9000, quality: true, drop: ["straightliners"],
+    comments: { column: "#12", themes: [{ name: "Effort", words: ["click*", "hour"] }], quotes: 5 },
   },
   options: ["--drivers", `#6=${items}`, "--scale", `Use=${items}`, "--strata", "Region", "--favourable",
-    "--margin", "Role=manager:20%,rep:80%", "--roster-size", "9000", "--quality", "--drop", "straightliners"],
+    "--margin", "Role=manager:20%,rep:80%", "--roster-size", "9000", "--quality", "--drop", "straightliners",
+    "--comments", "#12", "--theme", "Effort=click*,hour", "--quotes", "5"],
 };
 
 async function inWasm(paths, told) {

@@ -27,6 +27,7 @@ TEST(Settings, RoundTripThroughJson) {
   settings.ids = true;
   settings.drivers = {{"NPS", {"Ease", "速度"}}, {"CSAT", {"Ease"}}};
   settings.scales = {{"Trust", {"a", "b", "c"}, "alpha"}, {"Lite", {"u", "v"}, "umux_lite"}};
+  settings.comments = {"Why?", {{"Speed", {"slow*", "卡顿"}}, {"Price", {"price"}}}, 5};
   settings.strata = {"region", "size"};
   settings.clusters = {"team"};
   settings.fpc = "N";
@@ -68,6 +69,13 @@ TEST(Settings, WhatIsWrongIsNamed) {
   EXPECT_EQ(code(R"({"drop":["everyone"]})"), Code::bad_option);
   EXPECT_EQ(code(R"({"roster_size":0})"), Code::bad_option);
   EXPECT_EQ(code(R"({"invited":0})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"comments":{"themes":[]}})"), Code::bad_json) << "no column";
+  EXPECT_EQ(code(R"({"comments":{"column":"a","theme":[]}})"), Code::bad_json);
+  EXPECT_EQ(code(R"({"comments":{"column":"a","themes":[{"name":"b","words":[]}]}})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"comments":{"column":"a","themes":[{"name":"b","words":["*"]}]}})"), Code::bad_option);
+  EXPECT_EQ(code(R"({"comments":{"column":"a","themes":[{"name":"b","words":["c"]},{"name":"b","words":["d"]}]}})"),
+            Code::bad_option);
+  EXPECT_EQ(code(R"({"comments":{"column":"a","quotes":51}})"), Code::bad_option);
   const auto unknown = settings_from_json(R"({"waves":"x"})");
   ASSERT_FALSE(unknown.has_value());
   EXPECT_EQ(unknown.error().params[2].second.substr(0, 4), "wave") << "the nearest key";

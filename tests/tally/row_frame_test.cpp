@@ -57,6 +57,29 @@ TEST(RowFrame, ATextTooManyMakesAColumnIncomplete) {
   for (uint32_t i = 0; i <= RowFrame::kTexts; ++i) add(frame, i, std::to_string(i), "same");
   EXPECT_FALSE(frame.texts(0).complete());
   EXPECT_TRUE(frame.texts(1).complete());
+  EXPECT_EQ(frame.code(0, 0), TokenTable::kNone) << "none of its texts is kept, so that no order shows";
+  EXPECT_EQ(frame.texts(1).text(frame.code(0, 1)), "same");
+  RowFrame other({0, 1});
+  add(other, 9'000'000, "a", "b");
+  other.merge(frame, {0});
+  EXPECT_FALSE(other.texts(0).complete());
+  EXPECT_EQ(other.code(0, 0), TokenTable::kNone);
+}
+
+TEST(RowFrame, TextsOfTooManyBytesMakeAColumnIncomplete) {
+  RowFrame frame({0, 1});
+  constexpr uint64_t kLength = uint64_t{16} << 20;
+  std::string text(kLength, 'x');
+  for (uint64_t i = 0; i < RowFrame::kTextBytes / kLength; ++i) {
+    text[0] = static_cast<char>('a' + i);
+    add(frame, 2 * i, text, "same");
+    add(frame, 2 * i + 1, text, "same");
+  }
+  EXPECT_TRUE(frame.texts(0).complete()) << "a text that repeats counts once";
+  add(frame, 1000, "one more", "same");
+  EXPECT_FALSE(frame.texts(0).complete());
+  EXPECT_TRUE(frame.texts(1).complete());
+  EXPECT_EQ(frame.rows().size(), 2 * RowFrame::kTextBytes / kLength + 1);
 }
 
 }  // namespace

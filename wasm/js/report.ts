@@ -186,6 +186,46 @@ export interface Trend {
   notes: string[];
 }
 
+export type CommentGroup = "detractors" | "passives" | "promoters";
+
+/** How many people speak of something; or it is hidden. */
+export interface CommentCount {
+  n?: number;
+  /** of the base or the group, in % */
+  share?: number;
+  suppressed?: boolean;
+}
+
+/** A word that sets a group's comments apart. */
+export interface CommentTerm {
+  term: string;
+  /** people of the group, and of the other groups (absent where hidden) */
+  here: number;
+  elsewhere?: number;
+  g_squared?: number;
+}
+
+/** What the open answers of one column say, where that was asked for. */
+export interface OpenAnswers {
+  table: string;
+  question: string;
+  /** 1-based */
+  column: number;
+  /** the NPS question that groups them */
+  score_question?: string;
+  wave: string | null;
+  /** why there is nothing else */
+  why?: string;
+  min_n: number;
+  base?: number;
+  scored_only?: boolean;
+  groups?: Partial<Record<CommentGroup, number>>;
+  themes?: (CommentCount & { theme: string; groups?: Record<CommentGroup, CommentCount> })[];
+  terms?: { promoters: CommentTerm[]; detractors: CommentTerm[] };
+  quotes?: string[];
+  why_no_quotes?: "few_comments" | "filtered";
+}
+
 /** Two tables that found each other by a key, and how well. */
 export interface Join {
   left: string;
@@ -248,6 +288,7 @@ export interface Report {
   measures: Measure[];
   comparisons: Difference[];
   trends: Trend[];
+  open_answers?: OpenAnswers[];
   goals: Goal[];
   scorecard: Criterion[];
   joins: Join[];

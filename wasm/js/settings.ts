@@ -44,6 +44,7 @@ export interface Settings {
   activation_days?: number;
   drivers?: DriverChoice | DriverChoice[];
   scales?: ScaleChoice[];
+  comments?: CommentsChoice;
   strata?: string | string[];
   clusters?: string | string[];
   fpc?: string;
@@ -70,6 +71,13 @@ export interface ScaleChoice {
   name: string;
   items: string[];
   kind?: "alpha" | "sus" | "umux_lite";
+}
+
+/** Open answers to be read. Words of letters match whole, a trailing * any ending; Chinese ones anywhere. */
+export interface CommentsChoice {
+  column: string;
+  themes?: { name: string; words: string[] }[];
+  quotes?: number;
 }
 
 /** What is told of one table: its kind and its columns. */
