@@ -6,18 +6,6 @@
 namespace topline::native {
 namespace {
 
-// Where `mark` stands without a backslash before it.
-size_t find_unescaped(std::string_view text, char mark) {
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\') {
-      ++i;
-    } else if (text[i] == mark) {
-      return i;
-    }
-  }
-  return std::string_view::npos;
-}
-
 std::vector<std::string> split(std::string_view text, char mark) {
   std::vector<std::string> parts;
   for (;;) {
@@ -29,6 +17,17 @@ std::vector<std::string> split(std::string_view text, char mark) {
 }
 
 }  // namespace
+
+size_t find_unescaped(std::string_view text, char mark) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\') {
+      ++i;
+    } else if (text[i] == mark) {
+      return i;
+    }
+  }
+  return std::string_view::npos;
+}
 
 std::string unescape(std::string_view name) {
   std::string plain;

@@ -16,6 +16,9 @@ namespace topline::native {
 /// NAME with its escapes taken off; a backslash before anything else is a backslash.
 std::string unescape(std::string_view name);
 
+/// Where `mark` stands first without a backslash before it; npos: nowhere.
+size_t find_unescaped(std::string_view text, char mark);
+
 /// NAME=ROLE[:SCALE]; empty where there is no = or no role.
 std::optional<ColumnChoice> column_choice(std::string_view text);
 /// NAME=VALUE; empty where there is no =.

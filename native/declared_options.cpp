@@ -14,18 +14,6 @@ tl::unexpected<Error> bad(std::string_view option, const std::string& value,
               {{"option", std::string(option)}, {"value", value}, {"allowed", std::string(allowed)}});
 }
 
-// Where the first unescaped `mark` stands.
-size_t find_mark(std::string_view text, char mark) {
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\') {
-      ++i;
-    } else if (text[i] == mark) {
-      return i;
-    }
-  }
-  return std::string_view::npos;
-}
-
 std::string plain(std::string_view name) {
   std::string text;
   for (size_t i = 0; i < name.size(); ++i) {
@@ -47,7 +35,7 @@ struct Named {
   std::string_view rest;
 };
 std::optional<Named> named(std::string_view text) {
-  const size_t equals = find_mark(text, '=');
+  const size_t equals = find_unescaped(text, '=');
   if (equals == std::string_view::npos || equals == 0) return std::nullopt;
   return Named{text.substr(0, equals), text.substr(equals + 1)};
 }
@@ -55,7 +43,7 @@ std::optional<Named> named(std::string_view text) {
 std::optional<ScaleChoice> scale_in(const std::string& text) {
   const auto parts = named(text);
   if (!parts) return std::nullopt;
-  const size_t colon = find_mark(parts->name, ':');
+  const size_t colon = find_unescaped(parts->name, ':');
   ScaleChoice scale;
   scale.name = plain(parts->name.substr(0, colon));
   if (colon != std::string_view::npos) scale.kind = std::string(trim(parts->name.substr(colon + 1)));
@@ -68,7 +56,7 @@ std::optional<MarginChoice> margin_in(const std::string& text) {
   if (!parts) return std::nullopt;
   MarginChoice margin{plain(parts->name), {}};
   for (const std::string& part : listed(parts->rest)) {
-    const size_t colon = find_mark(part, ':');
+    const size_t colon = find_unescaped(part, ':');
     if (colon == std::string::npos) return std::nullopt;
     std::string_view target = trim(std::string_view(part).substr(colon + 1));
     const bool percent = !target.empty() && target.back() == '%';
@@ -85,7 +73,7 @@ std::optional<MarginChoice> margin_in(const std::string& text) {
 std::vector<std::string> listed(std::string_view text) {
   std::vector<std::string> parts;
   for (;;) {
-    const size_t comma = find_mark(text, ',');
+    const size_t comma = find_unescaped(text, ',');
     const std::string_view part = trim(text.substr(0, comma));
     if (!part.empty()) parts.emplace_back(part);
     if (comma == std::string_view::npos) return parts;
