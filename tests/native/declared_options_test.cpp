@@ -14,6 +14,8 @@ TEST(DeclaredOptions, BecomeSettings) {
   options.strata = {"region"};
   options.drop = "straightliners, speeders";
   options.roster_size = 800;
+  options.invited = 400;
+  options.paired = true;
   Settings settings;
   ASSERT_TRUE(options.apply(settings));
   EXPECT_EQ(settings.drivers, (std::vector<DriverChoice>{{"How likely, really=?", {"Ease", "#3", "@Q4"}}}));
