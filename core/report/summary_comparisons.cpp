@@ -6,6 +6,7 @@
 
 #include "core/report/difference_words.h"
 #include "core/report/figures.h"
+#include "core/report/words.h"
 
 namespace topline {
 namespace {

@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include "core/report/figures.h"
 #include "core/report/labels.h"
 #include "core/report/measure_words.h"
 #include "core/report/outline.h"
@@ -19,11 +18,16 @@ std::optional<double> figure_named(const Measure& measure, std::string_view name
   return std::nullopt;
 }
 
+// The summary is pasted anywhere: its minus is ASCII's.
+std::string shown(double value, std::string_view unit) {
+  return rounded(value, 0, unit == "points") + (unit == "%" ? "%" : "");
+}
+
 std::string invited_sentence(const Measure& rate, const Labels& labels) {
   const uint64_t answered = rate.parts.empty() ? 0 : rate.parts[0].second;
   return labels.filled(Label::response_sentence, {{"answered", grouped(answered)},
                                                   {"invited", grouped(rate.n.value_or(0))},
-                                                  {"rate", figure(*rate.value, "%")}});
+                                                  {"rate", shown(*rate.value, "%")}});
 }
 
 std::string bounds_sentence(const Report& report, const Measure& score, const Labels& labels) {
@@ -36,18 +40,18 @@ std::string bounds_sentence(const Report& report, const Measure& score, const La
                                : "“" + question_text(report, score) + "”";
   std::string text = labels.filled(net ? Label::response_net_bounds : Label::response_share_bounds,
                                    {{"name", name},
-                                    {"low", figure(*low, unit)},
-                                    {"high", figure(*high, unit)}});
+                                    {"low", shown(*low, unit)},
+                                    {"high", shown(*high, unit)}});
   const auto target = figure_named(score, "target");
   if (!target) return text;
   const std::string_view gap = labels.chinese() ? "" : " ";
   text += gap;
   if (const auto tips = figure_named(score, "tipping_point")) {
-    return text + labels.filled(Label::response_tips, {{"target", figure(*target, unit)},
-                                                       {"point", figure(*tips, unit)}});
+    return text + labels.filled(Label::response_tips, {{"target", shown(*target, unit)},
+                                                       {"point", shown(*tips, unit)}});
   }
   return text + labels(*low >= *target ? Label::response_met_anyway : Label::response_missed_anyway,
-                       figure(*target, unit));
+                       shown(*target, unit));
 }
 
 }  // namespace

@@ -17,6 +17,8 @@ TEST(DeclaredOptions, BecomeSettings) {
   options.comments = R"(Why\, then?)";
   options.themes = {"Speed=slow*, long wait,卡顿", R"(A\=B=a\,b)"};
   options.quotes = 4;
+  options.invited = 400;
+  options.paired = true;
   Settings settings;
   ASSERT_TRUE(options.apply(settings));
   EXPECT_EQ(settings.drivers, (std::vector<DriverChoice>{{"How likely, really=?", {"Ease", "#3", "@Q4"}}}));
