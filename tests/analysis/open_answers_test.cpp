@@ -202,6 +202,9 @@ TEST(OpenAnswers, OrderAndSplitsChangeNothing) {
     ASSERT_TRUE(sum.merge(std::move(one)).has_value());
   }
   EXPECT_EQ(report_text(sum), expected);
+  Analysis untold(Settings{});
+  ASSERT_TRUE(untold.add_tally(tallies[0]).has_value());
+  EXPECT_EQ(json::parse(report_text(untold))["open_answers"].size(), 1u) << "the tally says what was asked";
 }
 
 TEST(OpenAnswers, OfTheHeadlineWave) {
