@@ -44,6 +44,7 @@ void adopt(Settings& settings, const Settings& from) {
   if (settings.where.empty()) settings.where = from.where;
   if (settings.drivers.empty()) settings.drivers = from.drivers;
   if (settings.scales.empty()) settings.scales = from.scales;
+  if (settings.comments.column.empty()) settings.comments = from.comments;
   if (settings.strata.empty()) settings.strata = from.strata;
   if (settings.clusters.empty()) settings.clusters = from.clusters;
   if (settings.fpc.empty()) settings.fpc = from.fpc;

@@ -9,6 +9,7 @@ Exit exit_of(Code code) {
     case Code::ambiguous_column:
     case Code::bad_option:
     case Code::unknown_measure:
+    case Code::comments_personal:
     case Code::role_impossible:
     case Code::nothing_to_merge:
     case Code::cannot_write:

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/measure/comment_words.h"
+#include "core/measure/mask_contacts.h"
 #include "core/stats/log_likelihood.h"
 
 namespace topline {
@@ -20,7 +21,8 @@ bool is_term(const std::string& word) {
 CommentTerms::CommentTerms(const std::vector<Comment>& comments) {
   std::map<std::string, std::array<uint64_t, kCommentGroups>> counts;
   for (const Comment& comment : comments) {
-    std::vector<std::string> words = comment_words(comment.text);
+    // Parts of an address are no words.
+    std::vector<std::string> words = comment_words(mask_contacts(comment.text));
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     for (size_t g = 0; g < kCommentGroups; ++g) people_[g] += comment.people[g];

@@ -28,7 +28,8 @@ struct CommentTerm {
   std::optional<double> g_squared;    ///< Dunning's log-likelihood ratio; absent where hidden
 };
 
-/// Words counted once a person, without stop words, bare numbers and single letters.
+/// Words counted once a person, without stop words, bare numbers, single letters and what
+/// mask_contacts() masks.
 class CommentTerms {
  public:
   explicit CommentTerms(const std::vector<Comment>& comments);

@@ -202,6 +202,10 @@ TEST(OpenAnswers, OrderAndSplitsChangeNothing) {
     ASSERT_TRUE(sum.merge(std::move(one)).has_value());
   }
   EXPECT_EQ(report_text(sum), expected);
+  Analysis untold(Settings{});
+  for (const std::string& tally : tallies) ASSERT_TRUE(untold.add_tally(tally).has_value());
+  EXPECT_EQ(json::parse(report_text(untold))["open_answers"].dump(), report["open_answers"].dump())
+      << "the tally says what was asked";
 }
 
 TEST(OpenAnswers, OfTheHeadlineWave) {

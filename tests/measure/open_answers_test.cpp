@@ -169,6 +169,10 @@ TEST(CommentTerms, WhatSetsAGroupApartByLogLikelihood) {
   const auto lower = terms.apart(CommentGroup::detractors, 4, false, 10);
   ASSERT_EQ(lower.size(), 2u);
   EXPECT_EQ(lower[1].text, "crashes");
+  const std::vector<Comment> signed_texts = {by("ask ann@example.com", 0, 0, 20), by("fine", 20, 10, 0)};
+  const auto no_address = CommentTerms(signed_texts).apart(CommentGroup::detractors, 5, false, 10);
+  ASSERT_EQ(no_address.size(), 1u);
+  EXPECT_EQ(no_address[0].text, "ask");
 }
 
 TEST(CommentTerms, AFewElsewhereAreHiddenWithTheFigureThatWouldTellThem) {

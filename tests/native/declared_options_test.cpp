@@ -14,7 +14,7 @@ TEST(DeclaredOptions, BecomeSettings) {
   options.strata = {"region"};
   options.drop = "straightliners, speeders";
   options.roster_size = 800;
-  options.comments = R"(Why\, then?)";
+  options.comments = R"(Why\: then, or not?)";
   options.themes = {"Speed=slow*, long wait,卡顿", R"(A\=B=a\,b)"};
   options.quotes = 4;
   options.invited = 400;
@@ -33,7 +33,7 @@ TEST(DeclaredOptions, BecomeSettings) {
   EXPECT_EQ(settings.roster_size, 800u);
   EXPECT_EQ(settings.invited, 400u);
   EXPECT_TRUE(settings.paired);
-  EXPECT_EQ(settings.comments.column, "Why, then?");
+  EXPECT_EQ(settings.comments.column, "Why: then, or not?");
   EXPECT_EQ(settings.comments.themes,
             (std::vector<ThemeChoice>{{"Speed", {"slow*", "long wait", "卡顿"}}, {"A=B", {"a,b"}}}));
   EXPECT_EQ(settings.comments.quotes, 4u);
