@@ -56,7 +56,7 @@ TEST(Analysis, ChunksDoNotMatter) {
   settings.by = {"Department"};
   settings.wave = "Submitted";
   const std::string whole = report_text(*analyse(sample, settings));
-  ASSERT_EQ(whole.find("error"), std::string::npos) << whole;
+  ASSERT_EQ(whole.substr(0, 1), "{") << whole;
   for (size_t chunk : {1, 2, 3, 7, 64, 65, 1000, 4096}) {
     EXPECT_EQ(report_text(*analyse(sample, settings, chunk)), whole) << chunk;
   }
