@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "core/ingest/record_block.h"
@@ -24,7 +23,8 @@ class ColumnRun {
   static constexpr uint32_t kPlaceBits = 11;
   static constexpr uint32_t kPlaces = uint32_t{1} << kPlaceBits;
 
-  /// Columns from `first` to before `end`. REQUIRES: at least two, none of them the table's last.
+  /// Columns from `first` to before `end`, whose texts take up to `longest` bytes together with the
+  /// delimiters between them. REQUIRES: at least two columns, none of them the table's last.
   ColumnRun(uint32_t first, uint32_t end, size_t longest);
 
   uint32_t first() const { return first_; }
