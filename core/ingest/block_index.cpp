@@ -60,8 +60,8 @@ void BlockIndex::reserve(size_t bytes) {
   const size_t cells_needed = cell_count + bytes + 2 * size_t{kBlock};
   if (cells.empty()) cells.push_back(UINT32_MAX);
   if (cells.size() < cells_needed) cells.resize(std::max(cells_needed, 2 * cells.size()));
-  const size_t ends_needed = end_count + bytes + kBlock;
-  if (ends.size() < ends_needed) ends.resize(std::max(ends_needed, 2 * ends.size()));
+  const size_t blocks_needed = (bytes + kBlock - 1) / kBlock;
+  if (lines.size() < blocks_needed) lines.resize(blocks_needed);
 }
 
 }  // namespace topline

@@ -22,26 +22,27 @@ struct BlockIndex {
   /// Offsets of the byte after each cell. cells[0] is the byte before the first cell: -1, so that
   /// every cell begins one after the entry before its own. There is room for more than the counts.
   std::vector<uint32_t> cells;
-  std::vector<RecordEnd> ends;
+  std::vector<LineBlock> lines;  ///< of what was indexed last, block by block
   size_t cell_count = 1;
-  size_t end_count = 0;
+  size_t record_count = 0;  ///< records that end in what was indexed last
+  uint64_t line_count = 0;  ///< lines that end in what was indexed and is kept
 
   uint64_t inside = 0;          ///< all ones where the next byte stands inside quotes
   uint64_t after_mark = 1;      ///< 1 where a cell begins at the next byte
   uint64_t after_close = 0;     ///< 1 where the last byte was a closing quote
   uint64_t after_close_cr = 0;  ///< 1 where it was a CR after one: an LF must follow
-  uint64_t inner = 0;           ///< totals, as RecordEnd holds them
-  bool high = false;  ///< a byte >= 0x80 was seen
+  bool high = false;     ///< a byte >= 0x80 was seen
+  bool escapes = false;  ///< a "" that stands for " was seen
   bool odd = false;   ///< a quote broke RFC 4180 in the record after the last one indexed
 
   /// A record begins at the next byte.
   void restart() {
     cell_count = 1;
-    end_count = 0;
+    record_count = 0;
+    line_count = 0;
     inside = after_close = after_close_cr = 0;
     after_mark = 1;
-    inner = 0;
-    high = odd = false;
+    high = escapes = odd = false;
   }
   /// Makes room for the ends in `bytes` more bytes.
   void reserve(size_t bytes);

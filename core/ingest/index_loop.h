@@ -21,10 +21,11 @@ struct Carry {
 
 /// Where the next entries go.
 struct Out {
-  uint32_t* cells;  ///< the index's, from the first on
-  uint64_t cell;    ///< how many there are
-  RecordEnd* record;
-  uint64_t inner;   ///< as in BlockIndex
+  uint32_t* cells;  ///< behind the last one
+  LineBlock* block;
+  uint64_t lines;
+  uint64_t records;
+  uint64_t escapes;  ///< 0 where none was seen
 };
 
 /// What the quotes of one block say.
@@ -55,27 +56,17 @@ TOPLINE_INLINE QuoteMasks quote_masks(uint64_t quotes, uint64_t delimiters, uint
   return m;
 }
 
-/// Writes what a block holds. escapes and inner_ends: see RecordEnd.
+/// Writes what a block holds. `ends`: inside quotes or not.
 template <class L>
-TOPLINE_INLINE void put_block(Out& out, size_t at, uint64_t marks, uint64_t ends, uint64_t escapes,
-                              uint64_t inner_ends) {
-  const uint64_t first_cell = out.cell;
+TOPLINE_INLINE void put_block(Out& out, size_t at, uint64_t marks, uint64_t ends,
+                              uint64_t escapes) {
   const uint32_t count = L::ones(marks);
-  L::put_bits(out.cells + first_cell, static_cast<uint32_t>(at), marks, count);
-  out.cell += count;
-  // Two record ends are written whether there are some or not: most blocks of a survey hold none,
-  // one or two, at random, and a wrong guess costs more than all of the rest.
-  uint64_t left = ends;
-  const uint32_t records = L::ones(left);
-  for (uint32_t k = 0; k < 2 || k < records; ++k) {
-    const uint64_t before = below_lowest(left);
-    out.record[k] = {
-        first_cell + L::ones(marks & before),
-        out.inner + L::ones(escapes & before) + (uint64_t{L::ones(inner_ends & before)} << 32)};
-    left &= left - 1;
-  }
-  out.record += records;
-  out.inner += L::ones(escapes) + (uint64_t{L::ones(inner_ends)} << 32);
+  L::put_bits(out.cells, static_cast<uint32_t>(at), marks, count);
+  out.cells += count;
+  *out.block++ = {ends, out.lines};
+  out.lines += L::ones(ends);
+  out.records += L::ones(ends & marks);
+  out.escapes |= escapes;
 }
 
 /// Whole blocks as long as they hold no quote. Returns the first block that does.
@@ -87,16 +78,18 @@ TOPLINE_TARGET size_t index_bare(const char* data, size_t at, size_t to, const M
   const auto quote = L::all('"');
   const auto end = L::all(what.end);
   Out out = result;
+  typename L::Seen high = seen;
   uint64_t last = carry.after_mark << 63;
   for (; at + kBlock <= to; at += kBlock) {
     const typename L::Block block = L::load(data + at);
     if (L::equal(block, quote) != 0) break;
-    seen.add(block);
+    high.add(block);
     const uint64_t ends = L::equal(block, end);
     last = L::equal(block, delimiter) | ends;
-    put_block<L>(out, at, last, ends, 0, 0);
+    put_block<L>(out, at, last, ends, 0);
   }
   carry.after_mark = last >> 63;
+  seen = high;
   result = out;
   return at;
 }
@@ -111,6 +104,7 @@ TOPLINE_TARGET size_t index_quoted(const char* data, size_t at, size_t to, const
   const auto quote = L::all('"');
   const auto end = L::all(what.end);
   Out out = result;
+  typename L::Seen high = seen;
   Carry carry = carry_in;
   for (; at + kBlock <= to; at += kBlock) {
     const typename L::Block block = L::load(data + at);
@@ -120,10 +114,11 @@ TOPLINE_TARGET size_t index_quoted(const char* data, size_t at, size_t to, const
         quote_masks<L>(L::equal(block, quote), L::equal(block, delimiter), ends, next);
     if ((m.bad | m.strange) != 0) break;
     carry = next;
-    seen.add(block);
-    put_block<L>(out, at, m.marks, ends & m.marks, m.escapes, ends & m.inside);
+    high.add(block);
+    put_block<L>(out, at, m.marks, ends, m.escapes);
   }
   carry_in = carry;
+  seen = high;
   result = out;
   return at;
 }
@@ -152,7 +147,7 @@ TOPLINE_TARGET bool index_any(const char* data, size_t at, size_t to, const Mark
   }
   m.bad |= m.strange;
   const uint64_t marks = m.marks & below_lowest(m.bad);
-  put_block<L>(out, at, marks, ends & marks, m.escapes, ends & m.inside);
+  put_block<L>(out, at, marks, ends, m.escapes);
   return m.bad == 0;
 }
 
@@ -160,7 +155,7 @@ template <class L>
 TOPLINE_TARGET void index_blocks(const char* data, size_t from, size_t to, const Marks& what,
                                  BlockIndex& index) {
   Carry carry = {index.inside, index.after_mark, index.after_close, index.after_close_cr};
-  Out out = {index.cells.data(), index.cell_count, index.ends.data() + index.end_count, index.inner};
+  Out out = {index.cells.data() + index.cell_count, index.lines.data(), index.line_count, 0, 0};
   typename L::Seen seen;
   size_t at = index_bare<L>(data, from, to, what, carry, out, seen);
   while (at < to) {
@@ -172,14 +167,15 @@ TOPLINE_TARGET void index_blocks(const char* data, size_t from, size_t to, const
     }
     at += kBlock;
   }
-  index.cell_count = out.cell;
-  index.end_count = static_cast<size_t>(out.record - index.ends.data());
+  index.cell_count = static_cast<size_t>(out.cells - index.cells.data());
+  index.record_count = out.records;
+  index.line_count = out.lines;
+  index.escapes |= out.escapes != 0;
   index.high |= seen.high();
   index.inside = carry.inside;
   index.after_mark = carry.after_mark;
   index.after_close = carry.after_close;
   index.after_close_cr = carry.after_close_cr;
-  index.inner = out.inner;
 }
 
 }  // namespace topline

@@ -26,9 +26,9 @@ void UnescapedTexts::clear() {
   page_ = used_ = 0;
 }
 
-std::string_view RecordBlock::unquoted(const RawCell& raw, size_t row) const {
+std::string_view RecordBlock::unquoted(const RawCell& raw) const {
   const std::string_view text = {raw.begin + 1, raw.size - 2};
-  if (!has_escapes(row) || text.find('"') == std::string_view::npos) return text;
+  if (!has_escapes_ || text.find('"') == std::string_view::npos) return text;
   return unescaped_->make(text);
 }
 

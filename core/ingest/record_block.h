@@ -4,6 +4,7 @@
 // Many records at once, for counting column by column. Nothing is cut out until someone asks: a
 // column of digits is counted from where its cells end, and its texts are never seen as texts.
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -11,16 +12,24 @@
 
 namespace topline {
 
-/// The end of one record. `inner` holds totals that run on from record to record: a record's own
-/// share is the difference to the end before it.
-struct RecordEnd {
-  uint64_t cell;   ///< which entry of BlockIndex::cells ends the record
-  uint64_t inner;  ///< in two halves, since the scan writes one of these with every block
+/// The record end bytes of 64 bytes of input, inside quotes or not: its physical lines.
+struct LineBlock {
+  uint64_t ends;
+  uint64_t before;  ///< how many stand in what was kept of the input before it
+};
 
-  /// Second halves of "" within quoted cells, up to here.
-  uint32_t escapes() const { return static_cast<uint32_t>(inner); }
-  /// Record end bytes inside quotes, up to here: physical lines, no records.
-  uint32_t inner_ends() const { return static_cast<uint32_t>(inner >> 32); }
+/// Where the physical lines of a stretch of input end.
+struct Lines {
+  const LineBlock* blocks = nullptr;
+  size_t from = 0;  ///< offset of the first block
+
+  /// How many end before data[at]. REQUIRES: at is 0, or the byte before it ends one in the stretch.
+  uint64_t before(size_t at) const {
+    if (at == 0) return 0;
+    const size_t last = at - 1 - from;
+    const LineBlock& block = blocks[last / 64];
+    return block.before + static_cast<uint64_t>(std::popcount(block.ends << (63 - last % 64)));
+  }
 };
 
 /// A cell as it stands in the input, quotes on.
@@ -71,38 +80,31 @@ class RecordBlock {
   size_t count() const { return count_; }
   /// As in Record.
   uint64_t offset(size_t row) const { return origin_ + begin_of(row * width_); }
-  uint64_t line(size_t row) const { return line_ + row + (inner_before(row) >> 32); }
+  uint64_t line(size_t row) const { return line_ + lines_.before(begin_of(row * width_)); }
   std::string_view cell(size_t row, size_t column) const {
     const uint32_t* const stop = stops_ + row * width_ + column;
     const RawCell raw =
         column + 1 == width_ ? raw_cell<true>(data_, stop) : raw_cell<false>(data_, stop);
-    return raw.quoted() ? unquoted(raw, row) : std::string_view(raw.begin, raw.size);
+    return raw.quoted() ? unquoted(raw) : std::string_view(raw.begin, raw.size);
   }
 
   /// The raw cell of column c in row r ends at stops()[r * width() + c] (see raw_cell).
   const char* data() const { return data_; }
   const uint32_t* stops() const { return stops_; }
-  /// Does "" stand for " somewhere in the record?
-  bool has_escapes(size_t row) const {
-    return static_cast<uint32_t>(ends_[row].inner - before_.inner - inner_before(row)) != 0;
-  }
 
  private:
   friend class Scanner;
 
-  std::string_view unquoted(const RawCell& raw, size_t row) const;
+  std::string_view unquoted(const RawCell& raw) const;
 
   uint32_t begin_of(size_t k) const { return stops_[static_cast<ptrdiff_t>(k) - 1] + 1; }
-  uint64_t inner_before(size_t row) const {
-    return (row == 0 ? before_ : ends_[row - 1]).inner - before_.inner;
-  }
 
   const char* data_ = nullptr;
   const uint32_t* stops_ = nullptr;  ///< offsets of the byte after each cell, row by row
-  const RecordEnd* ends_ = nullptr;
-  RecordEnd before_ = {};  ///< the totals where the block begins
-  uint64_t origin_ = 0;    ///< offset of data_ in the input
-  uint64_t line_ = 0;      ///< of the first record
+  Lines lines_;
+  uint64_t origin_ = 0;  ///< offset of data_ in the input
+  uint64_t line_ = 0;    ///< of data_[0], by lines_
+  bool has_escapes_ = false;  ///< does "" stand for " somewhere?
   UnescapedTexts* unescaped_ = nullptr;
   size_t width_ = 0;
   size_t count_ = 0;

@@ -48,14 +48,15 @@ Scanner::State::Ahead Scanner::State::advance() {
 }
 
 Scanner::State::Ahead Scanner::State::index_window(size_t bytes) {
-  index.high = false;
+  index.high = index.escapes = false;
   index.reserve(bytes);
   index_blocks(buffer.begin(), scanned, scanned + bytes, marks, index);
+  lines = {index.lines.data(), scanned};
   scanned += bytes;
-  ready = index.end_count;
+  ready = index.record_count;
+  last_cell = ready > 0 ? last_end_before(index.cell_count) : 0;
   // Too long for a cell or a record: the plain reader knows the exact limits.
   const size_t last_mark = index.cell_count > 1 ? index.cells[index.cell_count - 1] : 0;
-  const size_t last_cell = ready > 0 ? index.ends[ready - 1].cell : 0;
   const size_t last_end = ready > 0 ? index.cells[last_cell] : 0;
   constexpr size_t kSlack = kWindow + 2 * kBlock;
   if (scanned - last_mark > kCellLimit - kSlack || scanned - last_end > kRecordLimit - kSlack ||
@@ -63,14 +64,15 @@ Scanner::State::Ahead Scanner::State::index_window(size_t bytes) {
     index.odd = true;
   }
   const bool high = index.high;
+  escapes = escapes_behind |= index.escapes;
   if (ready == 0) {
     high_behind |= high;
     return Ahead::nothing;
   }
+  escapes_behind = index.escapes;
   keep_to_range();
   if (ready == 0) return Ahead::nothing;  // settled again: the next record is past the range
-  const size_t cells = index.ends[ready - 1].cell;
-  if (high || high_behind) count_utf8(0, index.cells[cells] + size_t{1});
+  if (high || high_behind) count_utf8(0, index.cells[last_cell] + size_t{1});
   high_behind = high;
   return Ahead::indexed;
 }
@@ -85,19 +87,49 @@ Scanner::State::Ahead Scanner::State::end_last_record() {
   index.reserve(1);
   const auto end = static_cast<uint32_t>(buffer.size());
   index.cells[index.cell_count] = end;
-  const size_t cells = index.cell_count++;
-  index.ends[0] = {cells, index.inner};
-  index.end_count = ready = 1;
+  last_cell = index.cell_count++;
+  ready = 1;
+  escapes = escapes_behind;
   if (high_behind) count_utf8(0, end);
   return Ahead::indexed;
 }
 
 void Scanner::State::keep_to_range() {
   if (origin + scanned <= range.to) return;
-  const auto begin_of = [&](size_t k) -> uint64_t {
-    return k == 0 ? origin : origin + index.cells[index.ends[k - 1].cell] + 1;
-  };
-  while (ready > 0 && begin_of(ready - 1) >= range.to) --ready;
+  for (; ready > 0; --ready) {
+    const size_t end_before = ready == 1 ? 0 : last_end_before(last_cell);
+    const uint64_t begin = ready == 1 ? origin : origin + index.cells[end_before] + 1;
+    if (begin < range.to) return;
+    last_cell = end_before;
+  }
+}
+
+size_t Scanner::State::last_end_before(size_t cell) const {
+  do --cell;
+  while (!ends_record(cell));
+  return cell;
+}
+
+size_t Scanner::State::width_from(size_t cell) const {
+  size_t end = cell;
+  while (!ends_record(end)) ++end;
+  return end + 1 - cell;
+}
+
+// How many of the next records, up to `most`, have so many cells. Of all that are ready, as a rule:
+// as many ends as records stand where they should, so that none stands elsewhere.
+size_t Scanner::State::count_of_width(size_t width, size_t most) {
+  const size_t left = ready - given;
+  if (even_width == 0 && last_cell + 1 - next_cell == left * width) {
+    size_t cell = next_cell + width - 1;
+    while (cell <= last_cell && ends_record(cell)) cell += width;
+    if (cell > last_cell) even_width = width;
+  }
+  if (even_width != 0) return even_width == width ? std::min(left, most) : 0;
+  const size_t limit = std::min(left, most);
+  size_t count = 0;
+  while (count < limit && width_from(next_cell + count * width) == width) ++count;
+  return count;
 }
 
 void Scanner::State::settle() {
@@ -106,7 +138,7 @@ void Scanner::State::settle() {
     --line;
     scanned = start;
     index.restart();
-    before = {};
+    given_lines = 0;
     next_cell = 1;
   }
   const size_t partial = index.odd ? 0 : index.cell_count - next_cell;
@@ -115,7 +147,9 @@ void Scanner::State::settle() {
   }
   index.cell_count = 1 + partial;
   next_cell = 1;
-  index.end_count = given = ready = 0;
+  index.line_count -= given_lines;
+  given_lines = 0;
+  given = ready = even_width = 0;
   buffer.drop(start);
   origin += start;
   scanned -= start;

@@ -38,9 +38,16 @@ struct Scanner::State {
   uint64_t next_offset() const { return origin + std::min(start, buffer.size()); }
   bool past_range() const { return !seeking && given == ready && next_offset() >= range.to; }
 
-  /// Moves on behind the next `count` indexed records.
-  void pass_over(size_t count);
-  size_t next_width() const { return index.ends[given].cell + 1 - next_cell; }
+  /// Moves on behind the next `count` indexed records, of `cells` cells together.
+  void pass_over(size_t count, size_t cells);
+  /// Does an entry of index.cells end a record? The last record of an input may have no end.
+  bool ends_record(size_t cell) const {
+    return buffer.begin()[index.cells[cell]] == marks.end || index.cells[cell] == buffer.size();
+  }
+  size_t width_from(size_t cell) const;
+  size_t next_width() const { return even_width != 0 ? even_width : width_from(next_cell); }
+  size_t count_of_width(size_t width, size_t most);
+  size_t last_end_before(size_t cell) const;
 
   // scan_state.cpp
   bool seek();
@@ -69,10 +76,13 @@ struct Scanner::State {
   uint64_t first = 0;
   size_t start = 0;
   size_t scanned = 0;
-  size_t given = 0;       ///< of index.ends
-  size_t ready = 0;       ///< of index.ends: those in the range
-  size_t next_cell = 1;   ///< of index.cells: the next record's first
-  RecordEnd before = {};  ///< the totals at the end of the last record given
+  size_t given = 0;           ///< records
+  size_t ready = 0;           ///< records indexed, in the range
+  size_t next_cell = 1;       ///< of index.cells: the next record's first
+  size_t last_cell = 0;       ///< of index.cells: the last one of the records that are ready
+  size_t even_width = 0;      ///< all records that are ready and not given have it, where it is not 0
+  Lines lines;                ///< of what was indexed last
+  uint64_t given_lines = 0;   ///< of the index's lines
   uint64_t first_line = 1;
   uint64_t line = 1;  ///< of the next record
 
@@ -82,6 +92,8 @@ struct Scanner::State {
   bool plain_waits = false;  ///< a record was read plainly and not given yet
   bool finished = false;
   bool high_behind = false;  ///< bytes indexed but not yet counted held one >= 0x80
+  bool escapes = false;         ///< a record that is ready holds a "" (or one nearby)
+  bool escapes_behind = false;  ///< bytes indexed, of no record yet, hold one
 
   std::vector<std::string_view> views;  ///< the cells of a record that is given alone
   UnescapedTexts unescaped;             ///< of what was given

@@ -9,13 +9,14 @@
 
 namespace topline {
 
-void Scanner::State::pass_over(size_t count) {
+void Scanner::State::pass_over(size_t count, size_t cells) {
   given += count;
-  const RecordEnd end = index.ends[given - 1];
-  line += count + (end.inner_ends() - before.inner_ends());
-  start = size_t{index.cells[end.cell]} + 1;
-  next_cell = end.cell + 1;
-  before = end;
+  next_cell += cells;
+  const size_t end = index.cells[next_cell - 1];
+  start = end + 1;
+  const uint64_t ended = end < buffer.size() ? lines.before(start) : index.line_count + 1;
+  line += ended - given_lines;
+  given_lines = ended;
 }
 
 void Scanner::State::give_indexed(Record& record) {
@@ -31,22 +32,18 @@ void Scanner::State::give_indexed(Record& record) {
 }
 
 bool Scanner::State::give_block(size_t width, size_t most, RecordBlock& block) {
-  most = std::min(most, ready - given);
-  const RecordEnd* const ends = index.ends.data() + given;
-  size_t count = 0;
-  size_t cell = next_cell;
-  for (; count < most && ends[count].cell + 1 == cell + width; cell += width) ++count;
+  const size_t count = count_of_width(width, most);
   if (count == 0) return false;
   block.data_ = buffer.begin();
   block.stops_ = index.cells.data() + next_cell;
-  block.ends_ = ends;
-  block.before_ = before;
+  block.lines_ = lines;
   block.origin_ = origin;
-  block.line_ = line;
+  block.line_ = line - given_lines;
+  block.has_escapes_ = escapes;
   block.unescaped_ = &unescaped;
   block.width_ = width;
   block.count_ = count;
-  pass_over(count);
+  pass_over(count, count * width);
   return true;
 }
 
@@ -80,9 +77,9 @@ void Scanner::State::give_plain(Record& record) {
   counts.invalid_utf8 += count_invalid_utf8(base, size, lane);
   line += ends_before(size);
   index.restart();
-  before = {};
+  given_lines = 0;
   next_cell = 1;
-  high_behind = false;
+  high_behind = escapes_behind = false;
 }
 
 Scanner::Scanner(const Dialect& dialect, ScanRange range, Lane lane)

@@ -75,7 +75,7 @@ void positions(benchmark::State& state, Lane lane, Content content) {
   for (auto _ : state) {
     index.restart();
     for (size_t at = 0; at + kWindow <= text.size(); at += kWindow) {
-      index.cell_count = 1, index.end_count = 0;
+      index.cell_count = 1;
       index.reserve(kWindow);
       index_blocks(text.data(), at, at + kWindow, {',', '\n'}, index);
     }
