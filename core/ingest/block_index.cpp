@@ -58,7 +58,7 @@ IndexBlocks index_blocks_for(Lane lane) {
 void BlockIndex::reserve(size_t bytes) {
   // put_bits() writes up to 32 entries past the last one.
   const size_t cells_needed = cell_count + bytes + 2 * size_t{kBlock};
-  if (cells.empty()) cells.push_back(UINT32_MAX);
+  if (cells.empty()) cells.push_back(static_cast<Stop>(-1));
   if (cells.size() < cells_needed) cells.resize(std::max(cells_needed, 2 * cells.size()));
   const size_t blocks_needed = (bytes + kBlock - 1) / kBlock;
   if (lines.size() < blocks_needed) lines.resize(blocks_needed);

@@ -21,7 +21,7 @@ struct Marks {
 struct BlockIndex {
   /// Offsets of the byte after each cell. cells[0] is the byte before the first cell: -1, so that
   /// every cell begins one after the entry before its own. There is room for more than the counts.
-  std::vector<uint32_t> cells;
+  std::vector<Stop> cells;
   std::vector<LineBlock> lines;  ///< of what was indexed last, block by block
   size_t cell_count = 1;
   size_t record_count = 0;  ///< records that end in what was indexed last

@@ -21,7 +21,7 @@ struct Carry {
 
 /// Where the next entries go.
 struct Out {
-  uint32_t* cells;  ///< behind the last one
+  Stop* cells;  ///< behind the last one
   LineBlock* block;
   uint64_t lines;
   uint64_t records;

@@ -68,17 +68,17 @@ struct Avx2Lane {
   TOPLINE_INLINE uint32_t first(uint64_t bits) { return static_cast<uint32_t>(_tzcnt_u64(bits)); }
 
   /// Eight bits at a time by table, whether they are set or not: no branch to guess wrong.
-  TOPLINE_INLINE void put_bits(uint32_t* out, uint32_t base, uint64_t bits, uint32_t) {
-    const __m256i eight = _mm256_set1_epi32(8);
-    __m256i bases = _mm256_set1_epi32(static_cast<int>(base));
+  TOPLINE_INLINE void put_bits(uint16_t* out, uint32_t base, uint64_t bits, uint32_t) {
+    const __m128i eight = _mm_set1_epi16(8);
+    __m128i bases = _mm_set1_epi16(static_cast<int16_t>(base));
     for (int k = 0; k < 8; ++k) {
       const auto byte = static_cast<uint8_t>(bits >> (8 * k));
       const __m128i indices =
           _mm_loadl_epi64(reinterpret_cast<const __m128i*>(kBitTable.bits[byte]));
-      _mm256_storeu_si256(reinterpret_cast<__m256i*>(out),
-                          _mm256_add_epi32(_mm256_cvtepu8_epi32(indices), bases));
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(out),
+                       _mm_add_epi16(_mm_cvtepu8_epi16(indices), bases));
       out += __builtin_popcount(byte);
-      bases = _mm256_add_epi32(bases, eight);
+      bases = _mm_add_epi16(bases, eight);
     }
   }
 };

@@ -55,21 +55,18 @@ struct Avx512Lane {
   }
   TOPLINE_INLINE uint32_t first(uint64_t bits) { return static_cast<uint32_t>(_tzcnt_u64(bits)); }
 
-  /// Sixteen entries at a time; few blocks have more than 32 marks.
-  TOPLINE_INLINE void put_bits(uint32_t* out, uint32_t base, uint64_t bits, uint32_t count) {
-    const __m512i bases = _mm512_set1_epi32(static_cast<int>(base));
+  /// Half of the entries at a time; few blocks have more than 32 marks.
+  TOPLINE_INLINE void put_bits(uint16_t* out, uint32_t base, uint64_t bits, uint32_t count) {
+    const __m512i bases = _mm512_set1_epi16(static_cast<int16_t>(base));
     const __m512i indices =
         _mm512_maskz_compress_epi8(bits, _mm512_load_si512(kIota.bytes));
-    put_sixteen(out, bases, _mm512_castsi512_si128(indices));
-    put_sixteen(out + 16, bases, _mm512_extracti32x4_epi32(indices, 1));
-    if (count <= 32) return;
-    put_sixteen(out + 32, bases, _mm512_extracti32x4_epi32(indices, 2));
-    put_sixteen(out + 48, bases, _mm512_extracti32x4_epi32(indices, 3));
+    put_half(out, bases, _mm512_castsi512_si256(indices));
+    if (count > 32) put_half(out + 32, bases, _mm512_extracti64x4_epi64(indices, 1));
   }
 
  private:
-  TOPLINE_INLINE void put_sixteen(uint32_t* out, const __m512i& bases, const __m128i& indices) {
-    _mm512_storeu_si512(out, _mm512_add_epi32(_mm512_cvtepu8_epi32(indices), bases));
+  TOPLINE_INLINE void put_half(uint16_t* out, const __m512i& bases, const __m256i& indices) {
+    _mm512_storeu_si512(out, _mm512_add_epi16(_mm512_cvtepu8_epi16(indices), bases));
   }
 };
 

@@ -56,7 +56,7 @@ struct ScalarLane {
 
   static uint32_t first(uint64_t bits) { return static_cast<uint32_t>(std::countr_zero(bits)); }
 
-  static void put_bits(uint32_t* out, uint32_t base, uint64_t bits, uint32_t count) {
+  static void put_bits(uint16_t* out, uint32_t base, uint64_t bits, uint32_t count) {
     put_bits_one_by_one<ScalarLane>(out, base, bits, count);
   }
 };

@@ -46,10 +46,10 @@ inline uint64_t prefix_xor_by_shifts(uint64_t bits) {
 
 /// put_bits() for lanes without a better way.
 template <class L>
-inline void put_bits_one_by_one(uint32_t* out, uint32_t base, uint64_t bits, uint32_t count) {
+inline void put_bits_one_by_one(uint16_t* out, uint32_t base, uint64_t bits, uint32_t count) {
   for (uint32_t done = 0; done < count; done += 4) {  // fewer branches to guess wrong than bits
     for (int k = 0; k < 4; ++k) {
-      *out++ = base + L::first(bits);
+      *out++ = static_cast<uint16_t>(base + L::first(bits));
       bits &= bits - 1;
     }
   }

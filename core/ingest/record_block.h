@@ -32,6 +32,10 @@ struct Lines {
   }
 };
 
+/// Offset of the byte behind a cell, from the front of what is kept of the input. Records that would
+/// stretch further are read plainly; the narrower, the more of a window's stops stay close.
+using Stop = uint16_t;
+
 /// A cell as it stands in the input, quotes on.
 struct RawCell {
   const char* begin;
@@ -41,12 +45,15 @@ struct RawCell {
   bool quoted() const { return (*begin == '"') & (size != 0); }
 };
 
+/// Where the cell behind a stop begins: at 0 behind the one before the first, which is -1.
+inline Stop behind(Stop stop) { return static_cast<Stop>(stop + 1); }
+
 /// The cell that ends before data[*stop] and begins behind the one before it. kLast: it is the last
 /// of its record, and a CR before the record's LF is none of it.
 template <bool kLast>
-inline RawCell raw_cell(const char* data, const uint32_t* stop) {
-  const uint32_t begin = stop[-1] + 1;  // as 32 bits: -1 + 1 is 0
-  RawCell cell = {data + begin, *stop - begin};
+inline RawCell raw_cell(const char* data, const Stop* stop) {
+  const Stop begin = behind(stop[-1]);
+  RawCell cell = {data + begin, static_cast<size_t>(*stop - begin)};
   if (kLast) {  // in a text whose records end in CR, the end is no LF
     const char* const end = data + *stop;
     const char before = end[-static_cast<ptrdiff_t>(cell.size != 0)];
@@ -82,7 +89,7 @@ class RecordBlock {
   uint64_t offset(size_t row) const { return origin_ + begin_of(row * width_); }
   uint64_t line(size_t row) const { return line_ + lines_.before(begin_of(row * width_)); }
   std::string_view cell(size_t row, size_t column) const {
-    const uint32_t* const stop = stops_ + row * width_ + column;
+    const Stop* const stop = stops_ + row * width_ + column;
     const RawCell raw =
         column + 1 == width_ ? raw_cell<true>(data_, stop) : raw_cell<false>(data_, stop);
     return raw.quoted() ? unquoted(raw) : std::string_view(raw.begin, raw.size);
@@ -90,17 +97,17 @@ class RecordBlock {
 
   /// The raw cell of column c in row r ends at stops()[r * width() + c] (see raw_cell).
   const char* data() const { return data_; }
-  const uint32_t* stops() const { return stops_; }
+  const Stop* stops() const { return stops_; }
 
  private:
   friend class Scanner;
 
   std::string_view unquoted(const RawCell& raw) const;
 
-  uint32_t begin_of(size_t k) const { return stops_[static_cast<ptrdiff_t>(k) - 1] + 1; }
+  Stop begin_of(size_t k) const { return behind(stops_[static_cast<ptrdiff_t>(k) - 1]); }
 
   const char* data_ = nullptr;
-  const uint32_t* stops_ = nullptr;  ///< offsets of the byte after each cell, row by row
+  const Stop* stops_ = nullptr;  ///< offsets of the byte after each cell, row by row
   Lines lines_;
   uint64_t origin_ = 0;  ///< offset of data_ in the input
   uint64_t line_ = 0;    ///< of data_[0], by lines_

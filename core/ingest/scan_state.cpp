@@ -2,6 +2,7 @@
 #include "core/ingest/scan_state.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/ingest/lanes.h"
 #include "core/ingest/utf8_check.h"
@@ -13,6 +14,8 @@ namespace {
 // little, and still in the first-level cache for the most part.
 constexpr size_t kWindow = size_t{16} << 10;
 // Bytes on which a range that begins anywhere decides whether it begins inside quotes.
+// A stop of the window that comes next must hold where that ends.
+constexpr size_t kMostPartial = std::numeric_limits<Stop>::max() - kWindow - kBlock;
 constexpr size_t kGuess = size_t{32} << 10;
 
 }  // namespace
@@ -55,14 +58,8 @@ Scanner::State::Ahead Scanner::State::index_window(size_t bytes) {
   scanned += bytes;
   ready = index.record_count;
   last_cell = ready > 0 ? last_end_before(index.cell_count) : 0;
-  // Too long for a cell or a record: the plain reader knows the exact limits.
-  const size_t last_mark = index.cell_count > 1 ? index.cells[index.cell_count - 1] : 0;
   const size_t last_end = ready > 0 ? index.cells[last_cell] : 0;
-  constexpr size_t kSlack = kWindow + 2 * kBlock;
-  if (scanned - last_mark > kCellLimit - kSlack || scanned - last_end > kRecordLimit - kSlack ||
-      index.cell_count - last_cell > kCellsLimit - kSlack) {
-    index.odd = true;
-  }
+  if (scanned - last_end > kMostPartial) index.odd = true;  // the plain reader's limits are wider
   const bool high = index.high;
   escapes = escapes_behind |= index.escapes;
   if (ready == 0) {
@@ -85,7 +82,7 @@ Scanner::State::Ahead Scanner::State::end_last_record() {
   }
   // As if a record end stood behind the last byte (a zero: no CR before it is taken off).
   index.reserve(1);
-  const auto end = static_cast<uint32_t>(buffer.size());
+  const auto end = static_cast<Stop>(buffer.size());
   index.cells[index.cell_count] = end;
   last_cell = index.cell_count++;
   ready = 1;
@@ -143,7 +140,7 @@ void Scanner::State::settle() {
   }
   const size_t partial = index.odd ? 0 : index.cell_count - next_cell;
   for (size_t k = 0; k < partial && start > 0; ++k) {
-    index.cells[1 + k] = index.cells[next_cell + k] - static_cast<uint32_t>(start);
+    index.cells[1 + k] = static_cast<Stop>(index.cells[next_cell + k] - start);
   }
   index.cell_count = 1 + partial;
   next_cell = 1;

@@ -69,9 +69,9 @@ void ColumnRun::count_words(const RecordBlock& block, uint64_t line_shift,
 
 template <size_t Words>
 void ColumnRun::remember(const RecordBlock& block, size_t row, uint16_t combination) {
-  const uint32_t* const stop = block.stops() + row * block.width() + first_;
-  const uint32_t begin = stop[-1] + 1;
-  const uint32_t size = stop[width() - 1] - begin;
+  const Stop* const stop = block.stops() + row * block.width() + first_;
+  const Stop begin = behind(stop[-1]);
+  const auto size = static_cast<size_t>(stop[width() - 1] - begin);
   if (size > RawKey<Words>::kLongest) return;
   const RawKey<Words> key(block.data() + begin, size);
   size_t place = key.template place<kPlaceBits>();

@@ -25,7 +25,7 @@ class Cursor {
 
  private:
   const char* data_;
-  const uint32_t* stop_;
+  const Stop* stop_;
   size_t stride_;
 };
 

@@ -18,7 +18,7 @@ TOPLINE_TARGET size_t count_known_cells(const RecordBlock& block, size_t column,
   const char* const data = block.data();
   const size_t stride = block.width();
   const size_t count = block.count();
-  const uint32_t* stop = block.stops() + row * stride + column;
+  const Stop* stop = block.stops() + row * stride + column;
   for (; row < count; ++row, stop += stride) {
     const RawCell cell = raw_cell<kLast>(data, stop);
     if (cell.size > Key::kLongest) break;
@@ -46,10 +46,10 @@ TOPLINE_TARGET size_t count_known_runs(const RecordBlock& block, const RunKeys& 
   const size_t last = run.end - run.first - 1;
   const uint64_t* const keys = run.keys;
   const uint16_t* const values = run.values;
-  const uint32_t* stop = block.stops() + row * stride + run.first;
+  const Stop* stop = block.stops() + row * stride + run.first;
   for (; row < count; ++row, stop += stride) {
-    const uint32_t begin = stop[-1] + 1;  // as 32 bits: -1 + 1 is 0
-    const uint32_t size = stop[last] - begin;
+    const Stop begin = behind(stop[-1]);
+    const auto size = static_cast<size_t>(stop[last] - begin);
     if (size > Key::kLongest) break;
     const Key key(data + begin, size);
     size_t place = key.template place<ColumnRun::kPlaceBits>();

@@ -50,7 +50,7 @@ size_t IdOrder::meet_even(const RecordBlock& block, size_t column, size_t row) {
   const size_t stride = block.width();
   const size_t begin = row;
   Order before(last_.data(), size);
-  const uint32_t* stop = block.stops() + row * stride + column;
+  const Stop* stop = block.stops() + row * stride + column;
   for (; row < block.count(); ++row, stop += stride) {
     const RawCell id = raw_cell<false>(data, stop);
     if (id.size != size || id.quoted()) break;
