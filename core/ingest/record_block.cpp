@@ -32,4 +32,24 @@ std::string_view RecordBlock::unquoted(const RawCell& raw) const {
   return unescaped_->make(text);
 }
 
+void RecordBlock::cells(size_t column, size_t first, std::span<const uint32_t> rows,
+                        std::string_view* out, size_t stride) const {
+  if (column + 1 == width_) {
+    cells_of<true>(column, first, rows, out, stride);
+  } else {
+    cells_of<false>(column, first, rows, out, stride);
+  }
+}
+
+template <bool kLast>
+void RecordBlock::cells_of(size_t column, size_t first, std::span<const uint32_t> rows,
+                           std::string_view* out, size_t stride) const {
+  const Stop* const stops = stops_ + first * width_ + column;
+  for (uint32_t row : rows) {
+    const RawCell raw = raw_cell<kLast>(data_, stops + row * width_);
+    *out = raw.quoted() ? unquoted(raw) : std::string_view(raw.begin, raw.size);
+    out += stride;
+  }
+}
+
 }  // namespace topline

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -95,6 +96,10 @@ class RecordBlock {
     return raw.quoted() ? unquoted(raw) : std::string_view(raw.begin, raw.size);
   }
 
+  /// The cells of a column in `rows`, counted from `first` on, written to every `stride`-th of `out`.
+  void cells(size_t column, size_t first, std::span<const uint32_t> rows, std::string_view* out,
+             size_t stride) const;
+
   /// The raw cell of column c in row r ends at stops()[r * width() + c] (see raw_cell).
   const char* data() const { return data_; }
   const Stop* stops() const { return stops_; }
@@ -103,6 +108,9 @@ class RecordBlock {
   friend class Scanner;
 
   std::string_view unquoted(const RawCell& raw) const;
+  template <bool kLast>
+  void cells_of(size_t column, size_t first, std::span<const uint32_t> rows, std::string_view* out,
+                size_t stride) const;
 
   Stop begin_of(size_t k) const { return behind(stops_[static_cast<ptrdiff_t>(k) - 1]); }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "core/base/text.h"
 #include "core/profile/amount.h"
@@ -109,6 +110,21 @@ bool is_trimmed(std::string_view text) {
   return !text.empty() && inner(text.front()) && inner(text.back());
 }
 
+uint64_t load8(const char* at) {
+  uint64_t word;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+// Most ids have 8 to 16 bytes: two words that may overlap.
+bool same_id(std::string_view a, std::string_view b) {
+  const size_t size = a.size();
+  if (size != b.size()) return false;
+  if (size < 8 || size > 16) return a == b;
+  return ((load8(a.data()) ^ load8(b.data())) |
+          (load8(a.data() + size - 8) ^ load8(b.data() + size - 8))) == 0;
+}
+
 std::string_view trimmed(std::string_view text) { return is_trimmed(text) ? text : trim(text); }
 
 }  // namespace
@@ -133,15 +149,16 @@ uint32_t OrderRecorder::find(Field field) const {
   return at == fields.end() ? kNoField : static_cast<uint32_t>(at - fields.begin());
 }
 
-void OrderRecorder::record(std::span<const std::string_view> cells, std::span<const Place> places) {
+void OrderRecorder::record(std::span<const std::string_view> cells, size_t rows,
+                           const RowPlaces& places) {
   lines_.clear();
   ids_.clear();
   const size_t width = tally_.shape.headers.size();
-  for (size_t row = 0; row < places.size(); ++row) {
+  for (size_t row = 0; row < rows; ++row) {
     const std::string_view* const first = cells.data() + row * width;
-    if (due_ != kNoField && delivered_ != kNoField) meet_due(first, places[row]);
+    if (due_ != kNoField && delivered_ != kNoField) meet_due(first, {places, row});
     CustomerFold::Line line;
-    if (!read_line(first, places[row], line)) {
+    if (!read_line(first, {places, row}, line)) {
       tally_.orders_left_out.note(places[row]);
       continue;
     }
@@ -150,7 +167,7 @@ void OrderRecorder::record(std::span<const std::string_view> cells, std::span<co
       // A row without an order's id is an order of its own.
       const bool follows = !ids_.empty() || !run_.empty();
       const std::string_view before = ids_.empty() ? std::string_view(run_id_) : ids_.back();
-      line.purchase = tally_.shape.ids ? id.empty() : !follows || id != before;
+      line.purchase = tally_.shape.ids ? id.empty() : !follows || !same_id(id, before);
       ids_.push_back(id);
     }
     lines_.push_back(line);
@@ -160,7 +177,7 @@ void OrderRecorder::record(std::span<const std::string_view> cells, std::span<co
   tally_.shape.ids ? count_by_fingerprint() : count_by_neighbours();
 }
 
-bool OrderRecorder::read_line(const std::string_view* row, const Place& place,
+bool OrderRecorder::read_line(const std::string_view* row, const RowPlace& place,
                               CustomerFold::Line& line) {
   if (customer_ == kNoField || date_ == kNoField || amount_ == kNoField) return false;
   line.customer = trimmed(cell(row, customer_));
@@ -171,7 +188,7 @@ bool OrderRecorder::read_line(const std::string_view* row, const Place& place,
   return true;
 }
 
-bool OrderRecorder::read_date(size_t field, std::string_view cell, const Place& place,
+bool OrderRecorder::read_date(size_t field, std::string_view cell, const RowPlace& place,
                               CustomerFold::Line& line) {
   if (tally_.shape.fields[field].order == DateOrder::ymd && read_iso(cell, line)) return true;
   const auto day = read_day(field, cell, place);
@@ -185,7 +202,7 @@ bool OrderRecorder::read_date(size_t field, std::string_view cell, const Place& 
 }
 
 std::optional<Day> OrderRecorder::read_day(size_t field, std::string_view cell,
-                                           const Place& place) {
+                                           const RowPlace& place) {
   if (is_missing(cell)) return std::nullopt;
   const auto moment = parse_moment(cell, tally_.shape.fields[field].order);
   if (!moment) {
@@ -196,7 +213,7 @@ std::optional<Day> OrderRecorder::read_day(size_t field, std::string_view cell,
 }
 
 std::optional<Int128> OrderRecorder::read_money(size_t field, std::string_view cell,
-                                                const Place& place) {
+                                                const RowPlace& place) {
   const char decimal = tally_.shape.fields[field].decimal;
   Int128 plain;
   if (read_plain(cell, decimal, plain)) return plain;
@@ -210,7 +227,7 @@ std::optional<Int128> OrderRecorder::read_money(size_t field, std::string_view c
   return amount->value;
 }
 
-void OrderRecorder::meet_due(const std::string_view* row, const Place& place) {
+void OrderRecorder::meet_due(const std::string_view* row, const RowPlace& place) {
   const auto due = read_day(due_, cell(row, due_), place);
   const auto delivered = read_day(delivered_, cell(row, delivered_), place);
   if (delivered) fold_.meet_delivery(*delivered);

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/tally/row_places.h"
 #include "core/tally/tally.h"
 
 namespace topline {
@@ -21,7 +22,7 @@ class OrderRecorder {
 
   /// Records rows that follow one another, as many cells a row as the
   /// table has columns. REQUIRES: 64 bytes are readable behind each cell.
-  void record(std::span<const std::string_view> cells, std::span<const Place> places);
+  void record(std::span<const std::string_view> cells, size_t rows, const RowPlaces& places);
   /// No row follows.
   void finish();
 
@@ -29,11 +30,11 @@ class OrderRecorder {
   static constexpr uint32_t kNoField = UINT32_MAX;
 
   uint32_t find(Field field) const;
-  bool read_line(const std::string_view* row, const Place& place, CustomerFold::Line& line);
-  bool read_date(size_t field, std::string_view cell, const Place& place, CustomerFold::Line& line);
-  std::optional<Int128> read_money(size_t field, std::string_view cell, const Place& place);
-  std::optional<Day> read_day(size_t field, std::string_view cell, const Place& place);
-  void meet_due(const std::string_view* row, const Place& place);
+  bool read_line(const std::string_view* row, const RowPlace& place, CustomerFold::Line& line);
+  bool read_date(size_t field, std::string_view cell, const RowPlace& place, CustomerFold::Line& line);
+  std::optional<Int128> read_money(size_t field, std::string_view cell, const RowPlace& place);
+  std::optional<Day> read_day(size_t field, std::string_view cell, const RowPlace& place);
+  void meet_due(const std::string_view* row, const RowPlace& place);
   void count_by_neighbours();
   void count_by_fingerprint();
   void remember_run();

@@ -168,15 +168,19 @@ void Pass::count_coded(const Rows& rows) {
 
 // The kept rows of a table that is no survey, cut out of the block.
 void Pass::record_rows(const Rows& rows) {
-  record_cells_.clear();
-  record_places_.clear();
-  for (uint32_t row : kept_) {
-    for (uint32_t c = 0; c < width_; ++c) record_cells_.push_back(cell(rows, row, c));
-    record_places_.push_back(place(rows, row));
+  if (kept_.empty()) return;
+  record_cells_.resize(kept_.size() * width_);
+  for (uint32_t c = 0; c < width_; ++c) {
+    if (rows.block == nullptr) {
+      record_cells_[c] = rows.cells[c];
+    } else {
+      rows.block->cells(c, rows.first, kept_, record_cells_.data() + c, width_);
+    }
   }
-  if (orders_) return orders_->record(record_cells_, record_places_);
-  for (size_t k = 0; k < record_places_.size(); ++k) {
-    recorder_->record(record_cells_.data() + k * width_, record_places_[k]);
+  const RowPlaces places = kept_places(rows);
+  if (orders_) return orders_->record(record_cells_, kept_.size(), places);
+  for (size_t k = 0; k < kept_.size(); ++k) {
+    recorder_->record(record_cells_.data() + k * width_, places[k]);
   }
 }
 

@@ -12,6 +12,7 @@
 #include "core/profile/block_columns.h"
 #include "core/tally/id_order.h"
 #include "core/tally/order_recorder.h"
+#include "core/tally/row_places.h"
 #include "core/tally/row_recorder.h"
 #include "core/tally/run_counts.h"
 #include "core/tally/tally.h"
@@ -102,6 +103,10 @@ class Pass {
     return {0, rows.block->offset(rows.first + row),
             rows.block->line(rows.first + row) - line_shift_};
   }
+  RowPlaces kept_places(const Rows& rows) const {
+    if (rows.block == nullptr) return RowPlaces(rows.alone);
+    return {*rows.block, rows.first, kept_, line_shift_};
+  }
   const uint32_t* codes(uint32_t column) { return columns_.codes(column); }
 
   TableReader reader_;
@@ -121,7 +126,6 @@ class Pass {
   // The rows at hand, column by column.
   RecordBlock block_;
   std::vector<std::string_view> record_cells_;  ///< of the rows that are recorded, row by row
-  std::vector<Place> record_places_;
   std::vector<std::string_view> even_;  ///< a record of another width, made even
   BlockColumns columns_;                ///< their codes
   uint64_t people_ = 1;                 ///< that each row at hand stands for
