@@ -15,6 +15,7 @@ struct Order {
   bool operator<(const Order& other) const {
     return first != other.first ? first < other.first : last < other.last;
   }
+  bool operator==(const Order& other) const = default;
   static uint64_t load(const char* at) {
     uint64_t word;
     std::memcpy(&word, at, sizeof word);
@@ -36,26 +37,28 @@ void IdOrder::meet(std::string_view id) {
 
 void IdOrder::meet(const RecordBlock& block, size_t column) {
   for (size_t row = 0; row < block.count() && ascends_; ++row) {
-    row = meet_even(block, column, row);
+    row = column + 1 == block.width() ? meet_even<true>(block, column, row)
+                                      : meet_even<false>(block, column, row);
     if (row < block.count()) meet(block.cell(row, column));
   }
 }
 
 // The usual case: ids of equal length, none of them quoted. Returns the first row that is no such
 // case, or does not ascend.
+template <bool kLast>
 size_t IdOrder::meet_even(const RecordBlock& block, size_t column, size_t row) {
   const size_t size = last_.size();
-  if (size < 8 || size > 16 || column + 1 == block.width()) return row;
+  if (size < 8 || size > 16) return row;
   const char* const data = block.data();
   const size_t stride = block.width();
   const size_t begin = row;
   Order before(last_.data(), size);
   const Stop* stop = block.stops() + row * stride + column;
   for (; row < block.count(); ++row, stop += stride) {
-    const RawCell id = raw_cell<false>(data, stop);
+    const RawCell id = raw_cell<kLast>(data, stop);
     if (id.size != size || id.quoted()) break;
     const Order here(id.begin, size);
-    if (!(before < here)) break;
+    if (!(before < here) && !(lines_ && before == here)) break;
     before = here;
   }
   if (row != begin) last_ = block.cell(row - 1, column);

@@ -30,6 +30,7 @@ class IdOrder {
   const std::string& last() const { return last_; }
 
  private:
+  template <bool kLast>
   size_t meet_even(const RecordBlock& block, size_t column, size_t row);
 
   bool lines_;
