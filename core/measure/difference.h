@@ -34,7 +34,7 @@ struct Difference {
   std::optional<MeasureInterval> interval = {};
   std::optional<double> p = {};
   std::optional<double> p_adjusted = {};
-  std::string test = {};  ///< "adjusted-wald", "permutation", "paired-t", "n-1-chi-squared", "fisher", "welch",
+  std::string test = {};  ///< "adjusted-wald", "permutation", "paired-t", "mcnemar", "mcnemar-exact", "n-1-chi-squared", "fisher", "welch",
                           ///< "mann-whitney", "did" …
   std::string verdict = {};  ///< "clear", "not_clear", "no_verdict"
   std::vector<std::string> notes = {};

@@ -10,6 +10,7 @@
 
 #include "core/measure/scale_answers.h"
 #include "core/stats/normal.h"
+#include "core/stats/paired_proportions.h"
 #include "core/stats/two_means.h"
 #include "core/stats/two_net_scores.h"
 
@@ -28,6 +29,10 @@ bool is_mean(MeasureId id) {
   return id == MeasureId::csat_mean || id == MeasureId::ces_mean || id == MeasureId::rating_mean;
 }
 
+bool is_share(MeasureId id) {
+  return id == MeasureId::csat || id == MeasureId::ces || id == MeasureId::share;
+}
+
 // What one person answered in one wave; told apart from "twice", of which nothing is taken.
 struct Said {
   double score = 0;
@@ -36,11 +41,15 @@ struct Said {
 
 class People {
  public:
-  People(const FrameRows& rows, uint32_t respondent)
-      : rows_(rows), ids_(rows.categories(respondent)) {}
+  People(const FrameRows& rows, const Plan& plan, uint32_t respondent)
+      : rows_(rows), plan_(plan), ids_(rows.categories(respondent)) {}
 
-  Pairs pairs(uint32_t column, const std::string& earlier, const std::string& later) {
-    const std::vector<double>& scores = scores_of(column);
+  /// The scores of a net score or mean; of a share 1 for who is in it and 0 for the others.
+  Pairs pairs(const Difference& one, const std::string& earlier, const std::string& later) {
+    const uint32_t column = one.column - 1;
+    const std::vector<double> scores = !one.option.empty() ? chosen(column, one.option)
+                                       : is_share(one.id)  ? boxed(column, one.id)
+                                                           : scores_of(column);
     std::map<uint32_t, std::pair<Said, Said>> said;
     for (size_t row = 0; row < rows_.size(); ++row) {
       if (ids_[row] == FrameRows::kMissing || std::isnan(scores[row])) continue;
@@ -65,7 +74,27 @@ class People {
     return at->second;
   }
 
+  std::vector<double> chosen(uint32_t column, const std::string& option) const {
+    std::vector<std::string> names;
+    const std::vector<uint32_t> answers = rows_.categories(column, &names);
+    std::vector<double> values(answers.size(), std::nan(""));
+    for (size_t row = 0; row < answers.size(); ++row) {
+      if (answers[row] != FrameRows::kMissing) values[row] = names[answers[row]] == option;
+    }
+    return values;
+  }
+  std::vector<double> boxed(uint32_t column, MeasureId id) {
+    const Scale& scale = *plan_.columns[column].scale;
+    const double low = (id == MeasureId::ces ? easy_box(scale) : top_box(scale))->low;
+    std::vector<double> values = scores_of(column);
+    for (double& value : values) {
+      if (!std::isnan(value)) value = value >= low;
+    }
+    return values;
+  }
+
   const FrameRows& rows_;
+  const Plan& plan_;
   std::vector<uint32_t> ids_;
   std::map<uint32_t, std::vector<double>> scores_;
 };
@@ -73,7 +102,13 @@ class People {
 struct Paired {
   double value = 0, error = 0, p = 0;
   stats::Interval interval;
+  const char* test = "paired-t";
+  const char* method = "t";
 };
+
+stats::Interval in_percent(const stats::Interval& share) {
+  return {100 * share.low, 100 * share.high};
+}
 
 Paired paired_nets(const Pairs& pairs, double confidence) {
   stats::NetTransitions moved{};
@@ -84,7 +119,18 @@ Paired paired_nets(const Pairs& pairs, double confidence) {
   }
   const auto found = stats::paired_net_score(moved, confidence);
   return {100 * found.difference, 100 * found.standard_error, found.p,
-          {100 * found.interval.low, 100 * found.interval.high}};
+          in_percent(found.interval)};
+}
+
+Paired paired_shares(const Pairs& pairs, double confidence) {
+  uint64_t came = 0, left = 0;
+  for (const auto& [before, after] : pairs) {
+    came += before < after;
+    left += before > after;
+  }
+  const auto found = stats::paired_proportions(came, left, pairs.size(), confidence);
+  return {100 * found.difference, 100 * found.standard_error, found.p, in_percent(found.interval),
+          found.exact ? "mcnemar-exact" : "mcnemar", "score"};
 }
 
 Paired paired_means(const Pairs& pairs, double confidence) {
@@ -100,9 +146,10 @@ void restate(Difference& one, const Paired& paired, size_t pairs, double confide
   one.interval.reset();
   one.p.reset();
   one.p_adjusted.reset();
-  one.test = "paired-t";
+  one.test = paired.test;
   if (std::isfinite(paired.interval.low) && std::isfinite(paired.interval.high)) {
-    one.interval = MeasureInterval{confidence, paired.interval.low, paired.interval.high, "t"};
+    one.interval = MeasureInterval{confidence, paired.interval.low, paired.interval.high,
+                                   paired.method};
   }
   if (std::isfinite(paired.p)) one.p = paired.p;
   // They were of different people.
@@ -136,18 +183,17 @@ void pair_waves(const FrameRows& rows, const Plan& plan, const Settings& setting
   if (const std::string why = rows.why_absent(plan.declared.respondent); !why.empty()) {
     return give_up(why);
   }
-  People people(rows, plan.declared.respondent[0]);
+  People people(rows, plan, plan.declared.respondent[0]);
   const uint64_t least = settings.audience == "customer" ? 2 : std::max<uint64_t>(2, settings.min_n);
   for (Difference& one : measured.differences) {
     const bool net = is_net_score(one.id);
-    if (!is_of_waves(one) || !(net || is_mean(one.id))) continue;
-    const uint32_t column = one.column - 1;
-    if (!rows.why_absent({column}).empty()) continue;
-    const Pairs pairs = people.pairs(column, *measured.cells.cells[one.b].wave,
+    if (!is_of_waves(one) || !(net || is_share(one.id) || is_mean(one.id))) continue;
+    if (!rows.why_absent({one.column - 1}).empty()) continue;
+    const Pairs pairs = people.pairs(one, *measured.cells.cells[one.b].wave,
                                      *measured.cells.cells[one.a].wave);
     if (pairs.size() < least) continue;
-    restate(one, net ? paired_nets(pairs, settings.confidence) : paired_means(pairs, settings.confidence),
-            pairs.size(), settings.confidence);
+    const auto pair = net ? paired_nets : is_share(one.id) ? paired_shares : paired_means;
+    restate(one, pair(pairs, settings.confidence), pairs.size(), settings.confidence);
     // Families of one test each; those of a whole report are judged together later.
     if (settings.compare != "all") judge_family({&one, 1}, settings.confidence);
   }

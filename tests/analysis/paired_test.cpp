@@ -88,11 +88,36 @@ TEST(PairedWaves, MeansToo) {
   EXPECT_EQ(one["verdict"], "clear");
 }
 
-TEST(PairedWaves, SharesStayUnpairedAndSaySo) {
+// 4–5 of 5 before and now: of a block two came (2→5, 2→4) and two left (4→2 twice).
+TEST(PairedWaves, SharesByMcNemar) {
   const json one = change_of(report_json(survey(), told()), "csat");
   ASSERT_FALSE(one.is_null());
-  EXPECT_NE(one["test"], "paired-t");
-  EXPECT_TRUE(has_note(one, "unpaired"));
+  EXPECT_EQ(one["difference"], 0);
+  EXPECT_EQ(one["test"], "mcnemar-exact") << "20 changed";
+  EXPECT_EQ(one["p"], 1);
+  EXPECT_EQ(one["parts"]["pairs"], 40);
+  EXPECT_EQ(one["interval"]["method"], "score");
+
+  EXPECT_NEAR(one["interval"]["low"].get<double>(), -one["interval"]["high"].get<double>(), 1e-9);
+  EXPECT_NEAR(one["interval"]["high"].get<double>(), 21.828782168694495, 1e-9);  // the root, by bisection
+  EXPECT_EQ(one["verdict"], "not_clear");
+  EXPECT_TRUE(has_note(one, "paired"));
+}
+
+TEST(PairedWaves, SharesOfAChoice) {
+  Settings settings = told();
+  settings.columns[3].role = "choice";
+  settings.columns[3].scale = "";
+  settings.compare = "all";
+  const json report = report_json(survey(), settings);
+  bool met = false;
+  for (const json& one : report["comparisons"]) {
+    if (one["id"] != "share" || one["against"] != "previous" || one["option"] != "5") continue;
+    met = true;
+    EXPECT_EQ(one["test"], "mcnemar-exact") << "2→5 and 4→5 came, 5→5 stayed: two of a block";
+    EXPECT_NEAR(one["difference"], 100 * 10.0 / 40, 1e-9);
+  }
+  EXPECT_TRUE(met);
 }
 
 TEST(PairedWaves, OnlyWhereItIsAskedFor) {
