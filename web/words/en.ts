@@ -60,6 +60,7 @@ export const en = {
   "understood.tab": "tab-separated",
   "understood.semicolon": "semicolon-separated",
   "understood.pipe": "separated by |",
+  "understood.workbook": "workbook, sheet “{sheet}”",
   "understood.readOnly": "read-only ({size})",
   "counts.title": "How the rows were counted",
   "counts.lead": "Every row that was read is in exactly one line.",

@@ -60,6 +60,7 @@ export const zh: Words = {
   "understood.tab": "制表符分隔",
   "understood.semicolon": "分号分隔",
   "understood.pipe": "竖线分隔",
+  "understood.workbook": "工作簿，工作表“{sheet}”",
   "understood.readOnly": "只读（{size}）",
   "counts.title": "行数如何计算",
   "counts.lead": "读取的每一行都只归入下列一项。",
