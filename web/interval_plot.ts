@@ -115,7 +115,8 @@ export function timePlot(rows: readonly IntervalRow[], { width, unit, centre }: 
         line(points, { x: "key", y: "value", stroke: accent, strokeOpacity: 0.45, strokeWidth: 1.5 }),
         link(points, { x1: "key", x2: "key", y1: "low", y2: "high", stroke: accent, strokeWidth: 2 }),
         dot(points, { x: "key", y: "value", r: 5, fill: accent, stroke: "var(--tl-paper)" }),
-        text(points, { x: "key", y: "value", text: "text", fillOpacity: seen, strokeOpacity: seen, dx: 9, textAnchor: "start", dy: -9, fill: ink, fontSize: 13,
+        // Over its whisker: beside it the next wave's stands.
+        text(points, { x: "key", y: "high", text: "text", fillOpacity: seen, strokeOpacity: seen, dy: -10, fill: ink, fontSize: 13,
           fontWeight: 600, className: "tl-plot-value", stroke: "var(--tl-paper)", strokeWidth: 4 }),
         text(points, { x: "key", y: "value", text: "verdict", dx: 9, textAnchor: "start", dy: 7, fill: ink, fontSize: 11,
           className: "tl-plot-verdict", stroke: "var(--tl-paper)", strokeWidth: 4 }),

@@ -39,8 +39,7 @@ export class ToplineIntervals extends PlotPiece {
     return html`<figure class="tl-card tl-figure">
       <figcaption>
         <h2>${this.heading}</h2>
-        ${shown.length === 0 ? nothing : html`<button class="tl-quiet tl-save-svg" @click=${() => this.savePicture(this.heading)}
-          title=${say("export.svg")} aria-label="⤓ SVG: ${this.heading}">⤓ SVG</button>`}
+        ${shown.length === 0 ? nothing : this.saveButtons(this.heading)}
       </figcaption>
       <div class="tl-plot-frame"></div>
       ${shown.length > shownAtFirst && !this.all
@@ -48,6 +47,7 @@ export class ToplineIntervals extends PlotPiece {
         : nothing}
       ${hidden.length === 0 ? nothing : html`<p class="tl-hidden-groups">${say("chart.hidden", {
         n: this.report.settings.min_n, names: hidden.map(({ label }) => label).join(", ") })}</p>`}
+      ${this.absences().map((reason) => html`<p class="tl-problem">${reason}</p>`)}
       ${this.sentences.length === 0 ? nothing : html`<ul class="tl-verdicts">${this.sentences.map((each) => html`<li>${each}</li>`)}</ul>`}
       <p class="tl-note">${this.legend(level)}</p>
       ${this.asked ? html`<p class="tl-note">${say("chart.asked", { question: this.asked })}</p>` : nothing}
@@ -63,6 +63,17 @@ export class ToplineIntervals extends PlotPiece {
     if (this.rows.some(({ difference }) => verdictMark(difference) !== "")) parts.push(say("compare.legend"));
     if (this.rows.some(({ limits }) => limits?.low !== undefined)) parts.push(say("compare.limits"));
     return parts.join(" · ");
+  }
+
+  /** Why rows have no score, where nobody hid it. */
+  private absences(): string[] {
+    const absent = new Map<string, string[]>();
+    for (const { label, measure } of this.rows) {
+      if (measure.value !== undefined || measure.suppressed || !measure.why) continue;
+      const reason = this.report.words[measure.why];
+      if (reason) absent.set(reason, [...(absent.get(reason) ?? []), label]);
+    }
+    return [...absent].map(([reason, labels]) => say("chart.absent", { names: labels.join(say("list.comma")), reason }));
   }
 
   private scored(): IntervalRow[] {

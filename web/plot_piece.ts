@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { html } from "lit";
 import { query } from "lit/decorators.js";
 import { saveSvg } from "./download.js";
 import { Piece } from "./piece.js";
+import { say } from "./words/words.js";
 
 /** A piece with a picture in its `.tl-plot-frame`, drawn anew when its data or its width is another. */
 export abstract class PlotPiece extends Piece {
@@ -25,7 +27,13 @@ export abstract class PlotPiece extends Piece {
     this.draw();
   }
 
-  protected savePicture(name: string): void {
+  /** What takes the picture away, under that name. */
+  protected saveButtons(name: string) {
+    return html`<button class="tl-quiet tl-save-svg" @click=${() => this.savePicture(name)} title=${say("export.svg")}
+      aria-label="⤓ SVG: ${name}">⤓ SVG</button>`;
+  }
+
+  private savePicture(name: string): void {
     const svg = this.frame?.querySelector("svg");
     if (svg) saveSvg(name, svg);
   }

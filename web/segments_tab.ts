@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
 import { withoutSegment } from "./columns.js";
+import "./compare_choice.js";
 import { chartGrid, segmentCharts } from "./group_charts.js";
 import { Piece } from "./piece.js";
 import "./proposals.js";
@@ -24,9 +25,10 @@ export class ToplineSegments extends Piece {
     return html`
       ${by.length === 0
         ? html`<div class="tl-empty"><h2>${say("segments.none")}</h2><p>${say("segments.noneMore")}</p></div>`
-        : html`<p class="tl-applied">${say("segments.by")}
+        : html`<div class="tl-applied">${say("segments.by")}
             ${by.map((name) => html`<button class="tl-applied-item" aria-label=${say("segments.remove", { name })}
-              @click=${() => this.emit("topline-tell", withoutSegment(this.settings, name))}>${name} ✕</button>`)}</p>`}
+              @click=${() => this.emit("topline-tell", withoutSegment(this.settings, name))}>${name} ✕</button>`)}
+            <topline-compare .report=${this.report} .settings=${this.settings}></topline-compare></div>`}
       <topline-proposals kinds="segments" .report=${this.report} .settings=${this.settings}></topline-proposals>
       ${charts.length > 0 ? chartGrid(charts, this.all, () => (this.all = true)) : nothing}`;
   }

@@ -4,7 +4,9 @@ import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
+import "./compare_choice.js";
 import { chartGrid, waveChart } from "./group_charts.js";
+import "./paired_choice.js";
 import { Piece } from "./piece.js";
 import "./proposals.js";
 import { scoredQuestions, wavesOf } from "./readings.js";
@@ -24,7 +26,7 @@ export class ToplineWaves extends Piece {
     const questions = scoredQuestions(this.report).filter((question) => wavesOf(this.report, question).length > 0);
     const waves = [...new Set(this.report.tables.flatMap((table) => table.waves ?? []))];
     return html`
-      <p class="tl-applied">
+      <div class="tl-applied">
         <button class="tl-applied-item" aria-label=${say("waves.remove")}
           @click=${() => this.emit("topline-tell", { ...this.settings, wave: "", wave_unit: "" })}>${this.settings.wave} ✕</button>
         <label>${say("waves.unit")}
@@ -33,7 +35,9 @@ export class ToplineWaves extends Piece {
               ${say(unit === "" ? "unit.auto" : `unit.${unit}`)}</option>`)}
           </select>
         </label>
-      </p>
+        <topline-compare .report=${this.report} .settings=${this.settings}></topline-compare>
+        <topline-paired .report=${this.report} .settings=${this.settings}></topline-paired>
+      </div>
       ${waves.length === 1 ? html`<div class="tl-empty"><p>${say("waves.one", { wave: waves[0] })}</p></div>` : nothing}
       ${chartGrid(questions.map((question) => waveChart(this.report, question)), this.all, () => (this.all = true))}`;
   }
