@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { accessCases } from "./access.cases.mjs";
 import { launchChromium, launchFirefox } from "./browsers.mjs";
 import { changeCases } from "./change.cases.mjs";
+import { commentsCases } from "./comments.cases.mjs";
 import { declareCases } from "./declare.cases.mjs";
 import { finish, skip } from "./harness.mjs";
 import { largeCases } from "./large.cases.mjs";
@@ -45,6 +46,7 @@ for (const launch of [launchChromium, launchFirefox]) {
     await stopwatchCases(world);
     await changeCases(world);
     await declareCases(world);
+    await commentsCases(world);
     await troubleCases(world);
     if (browser.name === "chromium") {
       await rolloutCases(world);
