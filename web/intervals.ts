@@ -61,6 +61,7 @@ export class ToplineIntervals extends PlotPiece {
   private legend(level: string): string {
     const parts = [say("chart.legend", { level })];
     if (this.rows.some(({ difference }) => verdictMark(difference) !== "")) parts.push(say("compare.legend"));
+    if (this.rows.some(({ reach }) => reach)) parts.push(say("response.legend"));
     if (this.rows.some(({ limits }) => limits?.low !== undefined)) parts.push(say("compare.limits"));
     return parts.join(" · ");
   }
@@ -95,18 +96,21 @@ export class ToplineIntervals extends PlotPiece {
 
   private table(level: string) {
     const compared = this.rows.some(({ difference }) => difference !== undefined);
+    const reaching = this.rows.some(({ reach }) => reach !== undefined);
     return html`<table class="tl-table">
       <thead>
         <tr><th>${this.what}</th><th>${say("chart.value")}</th>
           <th>${say("chart.range", { level })}</th><th>${say("chart.n")}</th>
+          ${reaching ? html`<th>${say("response.reach")}</th>` : nothing}
           ${compared ? html`<th>${this.against}</th>` : nothing}</tr>
       </thead>
       <tbody>
-        ${this.rows.map(({ label, measure, difference }) => html`<tr>
+        ${this.rows.map(({ label, measure, difference, reach }) => html`<tr>
           <th scope="row">${label}</th>
           <td>${measure.value === undefined ? "–" : exactText(measure.unit, measure.value)}</td>
           <td>${measure.interval ? rangeText(measure.unit, measure.interval, exactText) : "–"}</td>
           <td>${measure.n === undefined ? "–" : countText(measure.n)}</td>
+          ${!reaching ? nothing : html`<td>${reach ? say("range", { low: exactText(measure.unit, reach.low), high: exactText(measure.unit, reach.high) }) : "–"}</td>`}
           ${!compared ? nothing : html`<td data-verdict=${difference?.verdict ?? ""}>${difference ? `${verdictMark(difference)} ${changeWithVerdict(difference)}`.trim() : "–"}</td>`}
         </tr>`)}
       </tbody>

@@ -2,7 +2,7 @@
 
 import { html } from "lit";
 import { query } from "lit/decorators.js";
-import { saveSvg } from "./download.js";
+import { savePng, saveSvg } from "./picture.js";
 import { Piece } from "./piece.js";
 import { say } from "./words/words.js";
 
@@ -29,13 +29,24 @@ export abstract class PlotPiece extends Piece {
 
   /** What takes the picture away, under that name. */
   protected saveButtons(name: string) {
-    return html`<button class="tl-quiet tl-save-svg" @click=${() => this.savePicture(name)} title=${say("export.svg")}
-      aria-label="⤓ SVG: ${name}">⤓ SVG</button>`;
+    return html`<span class="tl-save">
+      <button class="tl-quiet tl-save-png" @click=${() => this.savePicture(name, "png")} title=${say("export.png")} aria-label="⤓ PNG: ${name}">⤓ PNG</button>
+      <button class="tl-quiet tl-save-svg" @click=${() => this.savePicture(name, "svg")} title=${say("export.svg")} aria-label="SVG: ${name}">SVG</button>
+    </span>`;
   }
 
-  private savePicture(name: string): void {
+  private savePicture(name: string, kind: "png" | "svg"): void {
     const svg = this.frame?.querySelector("svg");
-    if (svg) saveSvg(name, svg);
+    if (!svg) return;
+    if (kind === "svg") return saveSvg(name, svg);
+    const notes = [...this.querySelectorAll(".tl-figure > :is(.tl-hidden-groups, .tl-legend, .tl-note)")].map((note) => this.noteText(note));
+    void savePng(name, notes.filter(Boolean), svg);
+  }
+
+  /** A legend's swatches are no text: its names stand from left to right, as the parts do. */
+  private noteText(note: Element): string {
+    const names = [...note.querySelectorAll("span")].map((each) => each.textContent!.trim());
+    return names.length > 0 ? names.join(" · ") : note.textContent!.trim();
   }
 
   private draw(): void {

@@ -13,6 +13,7 @@ import { Piece } from "./piece.js";
 import "./proposals.js";
 import "./questions.js";
 import { choiceQuestions, scoredQuestions, segmentsOf, wavesOf, type Question } from "./readings.js";
+import { responseCharts } from "./response_charts.js";
 import "./score_card.js";
 import { say } from "./words/words.js";
 
@@ -34,6 +35,7 @@ export class ToplineOverview extends Piece {
     const charts = [
       ...(first && segmentsOf(first).size > 0 ? segmentCharts(report, first) : []),
       ...(first && wavesOf(report, first).length > 1 ? [waveChart(report, first)] : []),
+      ...responseCharts(report),
       ...ratingGroups.map(([scale, group]) => ratingsChart(report, group, scale)),
       ...driverCharts(report),
       ...scaleCharts(report),

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { accessCases } from "./access.cases.mjs";
 import { launchChromium, launchFirefox } from "./browsers.mjs";
 import { changeCases } from "./change.cases.mjs";
+import { chartCases } from "./charts.cases.mjs";
 import { commentsCases } from "./comments.cases.mjs";
 import { declareCases } from "./declare.cases.mjs";
 import { finish, skip } from "./harness.mjs";
@@ -47,6 +48,7 @@ for (const launch of [launchChromium, launchFirefox]) {
     await changeCases(world);
     await declareCases(world);
     await commentsCases(world);
+    await chartCases(world);
     await troubleCases(world);
     if (browser.name === "chromium") {
       await rolloutCases(world);
