@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Measure, Report } from "../wasm/js/report.js";
 import type { CommentsChoice, DriverChoice, ScaleChoice, Settings } from "../wasm/js/settings.js";
-import { columnKey, columnsOf, questionText } from "./columns.js";
+import { columnKey, columnsOf, keyText } from "./columns.js";
 import "./comments_form.js";
 import { driversOf, inNumbers, isComment, withDriver, withoutDriver, withoutScale, withScale } from "./declared.js";
 import "./driver_form.js";
@@ -123,11 +123,8 @@ export class ToplineAnalyses extends Piece {
     return columns.map((column) => ({ key: columnKey(column, columns), column }));
   }
 
-  /** The question of a column that is told by its key, its number or its header. */
   private text(key: string): string {
-    const fold = (name: string) => name.trim().toLowerCase();
-    const found = this.columns().find((each) => each.key === key || `#${each.column.column}` === key || fold(each.column.name) === fold(key));
-    return found ? questionText(found.column) : key;
+    return keyText(columnsOf(this.report, this.table), key);
   }
 
   /** Why figures are absent, each reason once. */

@@ -25,7 +25,7 @@ export class ToplineCommentsForm extends Piece {
     return html`<form class="tl-form" @submit=${this.submit} novalidate>
       <label>${say("codebook.column")}
         <select data-role="comments-column">
-          ${this.offered.map(({ key, column }) => html`<option value=${key} ?selected=${key === comments?.column}>${questionText(column)}</option>`)}
+          ${this.offered.map(({ key, column }) => html`<option value=${key} .selected=${key === comments?.column}>${questionText(column)}</option>`)}
         </select></label>
       <label>${say("codebook.quotes")}
         <input type="number" min="0" max=${mostQuotes} data-role="comments-quotes" .value=${String(comments?.quotes ?? 0)}></label>

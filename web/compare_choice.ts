@@ -20,7 +20,7 @@ export class ToplineCompare extends Piece {
     return html`<label title=${say(`compareWhat.${now}More`)}>${say("compareWhat.label")}
       <select data-role="compare" @change=${(event: Event) => this.emit("topline-tell", {
         ...this.settings, compare: (event.target as HTMLSelectElement).value as Settings["compare"] })}>
-        ${choices.map((choice) => html`<option value=${choice} ?selected=${choice === now}>${say(`compareWhat.${choice}`)}</option>`)}
+        ${choices.map((choice) => html`<option value=${choice} .selected=${choice === now}>${say(`compareWhat.${choice}`)}</option>`)}
       </select></label>`;
   }
 }

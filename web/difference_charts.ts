@@ -34,7 +34,7 @@ export class ToplineDifferenceCharts extends Piece {
       <div class="tl-applied">
         ${waves.length < 2 ? nothing : html`<label>${say("chart.wave")}
           <select data-role="difference-wave" @change=${(event: Event) => (this.wave = (event.target as HTMLSelectElement).value || null)}>
-            ${waves.map((each) => html`<option value=${each ?? ""} ?selected=${each === wave}>${each ?? say("card.allWaves")}</option>`)}
+            ${waves.map((each) => html`<option value=${each ?? ""} .selected=${each === wave}>${each ?? say("card.allWaves")}</option>`)}
           </select></label>`}
         <label class="tl-check"><input type="checkbox" data-role="only-clear" .checked=${this.onlyClear}
           @change=${(event: Event) => (this.onlyClear = (event.target as HTMLInputElement).checked)}>

@@ -2,11 +2,11 @@
 // Differences with their intervals against the line of none. A row's words stand above its whisker, so that
 // neither is cut on a phone.
 
-import { axisX, dot, gridX, link, plot, ruleX, text } from "@observablehq/plot";
+import { axisX, dot, gridX, link, plot, text, tickX } from "@observablehq/plot";
 import type { Difference } from "../wasm/js/report.js";
 import { changeText, verdictWord } from "./comparisons.js";
 import { signedText } from "./numbers.js";
-import { chartStyle, drawn } from "./plot_frame.js";
+import { chartStyle, drawn, textWidth } from "./plot_frame.js";
 
 export interface DifferenceRow {
   label: string;
@@ -26,9 +26,9 @@ export function differencePlot(rows: readonly DifferenceRow[], width: number): S
     low: difference.interval?.low ?? difference.difference!,
     high: difference.interval?.high ?? difference.difference!,
     clear: difference.verdict === "clear",
-    change: changeText(unit, difference.difference!),
-    verdict: verdictWord(difference),
+    said: `${changeText(unit, difference.difference!)} · ${verdictWord(difference)}`,
   }));
+  const labelRoom = Math.max(60, width - textWidth(points.map(({ said }) => said)) - 16);
   const ends = points.flatMap(({ low, high }) => [low, high]).concat(0);
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const air = Math.max((high - low) * 0.06, unit === "score" ? 0.05 : 1);
@@ -43,13 +43,14 @@ export function differencePlot(rows: readonly DifferenceRow[], width: number): S
     marks: [
       gridX({ stroke: "var(--tl-line)", strokeOpacity: 1, ticks }),
       axisX({ label: null, tickFormat: (value: number) => signedText(unit, value), tickSize: 0, color: mute, fontSize: 12, ticks }),
-      ruleX([0], { stroke: mute, strokeWidth: 1.5, className: "tl-plot-zero" }),
+      // Beside the whiskers only: the words above them are not struck through.
+      tickX(points, { x: () => 0, y: "key", stroke: mute, strokeWidth: 1.5, insetTop: 24, className: "tl-plot-zero" }),
       link(points, { x1: "low", x2: "high", y1: "key", y2: "key", stroke: accent, strokeWidth: 2, dy: 9 }),
       dot(points, { x: "value", y: "key", r: 5, fill: (point: { clear: boolean }) => (point.clear ? accent : "var(--tl-paper)"), stroke: accent,
         strokeWidth: 2, dy: 9 }),
       text(points, { y: "key", text: "label", frameAnchor: "left", dx: -12, dy: -9, textAnchor: "start", fill: ink, fontSize: 13,
-        lineWidth: (width * 0.55) / 13, textOverflow: "ellipsis", stroke: "var(--tl-paper)", strokeWidth: 4 }),
-      text(points, { y: "key", text: (point: { change: string; verdict: string }) => `${point.change} · ${point.verdict}`, frameAnchor: "right", dx: 12,
+        lineWidth: labelRoom / 13, textOverflow: "ellipsis", stroke: "var(--tl-paper)", strokeWidth: 4 }),
+      text(points, { y: "key", text: "said", frameAnchor: "right", dx: 12,
         dy: -9, textAnchor: "end", fill: (point: { clear: boolean }) => (point.clear ? ink : mute), fontSize: 13,
         className: "tl-plot-verdict", stroke: "var(--tl-paper)", strokeWidth: 4 }),
     ],

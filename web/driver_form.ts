@@ -29,7 +29,7 @@ export class ToplineDriverForm extends Piece {
     return html`<form class="tl-form" @submit=${this.submit} novalidate>
       <label>${say("drivers.outcome")}
         <select data-role="driver-outcome" @change=${this.chooseOutcome}>
-          ${this.offered.map(({ key, column }) => html`<option value=${key} ?selected=${key === this.outcome}>${questionText(column)}</option>`)}
+          ${this.offered.map(({ key, column }) => html`<option value=${key} .selected=${key === this.outcome}>${questionText(column)}</option>`)}
         </select></label>
       <topline-items .legend=${say("drivers.items")} .offered=${this.offered.filter(({ key }) => key !== this.outcome)} .chosen=${this.items}
         @topline-items=${(event: CustomEvent<string[]>) => { this.items = event.detail; this.problem = ""; }}></topline-items>

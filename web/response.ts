@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { html, nothing } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Measure, Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
@@ -17,6 +17,10 @@ export class ToplineResponse extends Piece {
   @property({ attribute: false }) settings: Settings = {};
   @state() private wrong = false;
 
+  override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has("settings")) this.wrong = false;
+  }
+
   override render() {
     const rates = this.report.measures.filter(({ id, headline }) => id === "response_rate" && headline);
     const shown = rates.filter(({ value }) => value !== undefined);
@@ -28,6 +32,12 @@ export class ToplineResponse extends Piece {
       ${asked ? this.field() : nothing}
       ${shown.length > 0 ? html`<p class="tl-note">${shown.map((rate) => html`<span ${marks(rate)}>${this.rate(rate, shown.length > 1)}</span> `)}</p>` : nothing}
     </div>`;
+  }
+
+  /** What was typed and not told goes when something else is told, or taken back. */
+  override updated(changed: PropertyValues<this>) {
+    const field = this.querySelector<HTMLInputElement>("[data-role=invited]");
+    if (field && changed.has("settings")) field.value = this.settings.invited === undefined ? "" : String(this.settings.invited);
   }
 
   private rate({ id, unit, value, interval, n, table }: Measure, several: boolean): string {
@@ -43,7 +53,7 @@ export class ToplineResponse extends Piece {
     const { invited, wave } = this.settings;
     const problem = this.problem();
     return html`<label class="tl-invited">${say(wave ? "invited.each" : "invited.label")}
-        <input type="number" min="1" step="1" inputmode="numeric" data-role="invited" .value=${invited === undefined ? "" : String(invited)}
+        <input type="number" min="1" step="1" inputmode="numeric" data-role="invited"
           aria-invalid=${problem ? "true" : nothing} aria-describedby="tl-invited-hint" @change=${this.tell}></label>
       <span id="tl-invited-hint" class=${problem ? "tl-problem" : "tl-note"} role=${problem ? "alert" : nothing}>${
         problem || (invited === undefined ? say("invited.why") : "")}</span>`;

@@ -33,7 +33,7 @@ export class ToplineScaleForm extends Piece {
     return html`<form class="tl-form" @submit=${this.submit} novalidate>
       <label>${say("scales.kind")}
         <select data-role="scale-kind" @change=${(event: Event) => { this.kind = (event.target as HTMLSelectElement).value as ScaleKind; this.problem = ""; }}>
-          ${scaleKinds.map((kind) => html`<option value=${kind} ?selected=${kind === this.kind}>${say(`scales.${kind}`)}</option>`)}
+          ${scaleKinds.map((kind) => html`<option value=${kind} .selected=${kind === this.kind}>${say(`scales.${kind}`)}</option>`)}
         </select></label>
       <label>${say("scales.name")}
         <input data-role="scale-name" maxlength="80" .value=${this.name} placeholder=${this.unnamed()}

@@ -4,7 +4,7 @@ import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
-import { withoutSegment } from "./columns.js";
+import { columnsOf, keyText, withoutSegment } from "./columns.js";
 import "./compare_choice.js";
 import "./difference_charts.js";
 import { hasDifferences } from "./difference_readings.js";
@@ -25,6 +25,7 @@ export class ToplineSegments extends Piece {
 
   override render() {
     const by = this.settings.by ?? [];
+    const columns = this.report.tables.flatMap(({ name }) => columnsOf(this.report, name));
     const compared = by.length > 0 && hasDifferences(this.report, "rest");
     const charts = compared && this.view === "differences" ? []
       : scoredQuestions(this.report).flatMap((question) => segmentCharts(this.report, question));
@@ -32,8 +33,11 @@ export class ToplineSegments extends Piece {
       ${by.length === 0
         ? html`<div class="tl-empty"><h2>${say("segments.none")}</h2><p>${say("segments.noneMore")}</p></div>`
         : html`<div class="tl-applied">${say("segments.by")}
-            ${by.map((name) => html`<button class="tl-applied-item" aria-label=${say("segments.remove", { name })}
-              @click=${() => this.emit("topline-tell", withoutSegment(this.settings, name))}>${name} ✕</button>`)}
+            ${by.map((key) => {
+              const name = keyText(columns, key);
+              return html`<button class="tl-applied-item" aria-label=${say("segments.remove", { name })}
+                @click=${() => this.emit("topline-tell", withoutSegment(this.settings, key))}>${name} ✕</button>`;
+            })}
             <topline-compare .report=${this.report} .settings=${this.settings}></topline-compare>
             ${compared ? viewSwitch(this.view, (view) => (this.view = view)) : nothing}</div>`}
       <topline-proposals kinds="segments" .report=${this.report} .settings=${this.settings}></topline-proposals>

@@ -36,7 +36,7 @@ export class ToplineWaves extends Piece {
           @click=${() => this.emit("topline-tell", { ...this.settings, wave: "", wave_unit: "" })}>${this.settings.wave} ✕</button>
         <label>${say("waves.unit")}
           <select @change=${this.chooseUnit}>
-            ${units.map((unit) => html`<option value=${unit} ?selected=${unit === (this.settings.wave_unit ?? "")}>
+            ${units.map((unit) => html`<option value=${unit} .selected=${unit === (this.settings.wave_unit ?? "")}>
               ${say(unit === "" ? "unit.auto" : `unit.${unit}`)}</option>`)}
           </select>
         </label>

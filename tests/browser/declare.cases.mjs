@@ -70,6 +70,10 @@ export async function declareCases({ browser, url }) {
       await page.until((words) => document.querySelector(".tl-response .tl-problem")?.textContent.includes(words), speaks("whole number", "整数"));
       assert.equal(await page.run(() => document.querySelector("[data-role=invited]").getAttribute("aria-invalid")), "true");
       assert.equal((await savedStudy(page)).invited, 12, "what is no number is not told");
+      await page.click("[data-role=undo]");
+      await page.until(() => document.querySelector("[data-role=invited]").value === "100" && !document.querySelector(".tl-response .tl-problem"));
+      await page.click("[data-role=redo]");
+      await page.until(() => document.querySelector("[data-role=invited]").value === "12");
       await choose(page, "[data-role=invited]", "");
       await page.until(() => !document.querySelector(".tl-response .tl-problem"));
       assert.equal("invited" in (await savedStudy(page)), false);
@@ -98,6 +102,7 @@ export async function declareCases({ browser, url }) {
         await settled(page);
       }
       await page.until(() => document.querySelector("[data-role=paired]")?.checked === false);
+      assert.equal(await page.run(() => document.querySelector("topline-waves [data-role=compare]").value), "headline");
       await page.click("[data-role=redo]");
       await page.until(() => document.querySelector("[data-role=paired]")?.checked === true);
     }, { wave: "Wave" });

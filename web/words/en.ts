@@ -376,7 +376,7 @@ export const en = {
   "difference.onlyClear": "Clear differences only",
   "difference.count": { one: "{clear} of {n} comparison is clear.", other: "{clear} of {n} comparisons are clear." },
   "difference.noneClear": "No comparison shows a clear difference.",
-  "compare.clearAlone": "clear alone, not among so many",
+  "compare.clearAlone": "clear only on its own",
   "view.label": "What the charts show",
   "view.scores": "Scores",
   "view.differences": "Differences",

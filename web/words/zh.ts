@@ -376,7 +376,7 @@ export const zh: Words = {
   "difference.onlyClear": "只看差异显著的",
   "difference.count": "{n} 项对比中 {clear} 项差异显著。",
   "difference.noneClear": "没有差异显著的对比。",
-  "compare.clearAlone": "单独检验显著，校正后不显著",
+  "compare.clearAlone": "仅单独检验显著",
   "view.label": "图表内容",
   "view.scores": "得分",
   "view.differences": "差异",
