@@ -11,7 +11,7 @@ import { copy, summaryToCopy } from "./clipboard.js";
 import { columnsOf } from "./columns.js";
 import "./dialog.js";
 import type { ToplineDialog } from "./dialog.js";
-import { copyDialog, countsDialog, optionsDialog, placeDialog, privacyDialog, proofDialog, roleDialog, type OpenDialog } from "./dialogs.js";
+import { analysesDialog, copyDialog, countsDialog, optionsDialog, placeDialog, privacyDialog, proofDialog, roleDialog, type OpenDialog } from "./dialogs.js";
 import { FileDrop } from "./file_drop.js";
 import { Intake } from "./intake.js";
 import { Piece } from "./piece.js";
@@ -71,6 +71,7 @@ export class ToplineApp extends Piece {
         @topline-sample-rollout=${() => void this.intake.sampleRollout()}
         @topline-add=${() => this.picker.click()}
         @topline-options=${() => this.open(optionsDialog(study, this.table))}
+        @topline-analyses=${() => this.open(analysesDialog(study, this.surveyTable))}
         @topline-counts=${() => this.open(countsDialog(study, this.input))}
         @topline-proof=${async (event: CustomEvent<Measure>) => this.open(await proofDialog(study, event.detail))}
         @topline-role=${({ detail }: CustomEvent<{ column: ReportColumn; table: string; at: DOMRect | null }>) =>
@@ -115,6 +116,12 @@ export class ToplineApp extends Piece {
   private get table(): string {
     const input = this.study.report!.inputs[this.input];
     return input.table ?? input.name;
+  }
+
+  /** Declared analyses are of answers: of the table that is seen, or else of the first that has them. */
+  private get surveyTable(): string {
+    const surveys = this.study.report!.tables.filter(({ kind }) => kind === "survey").map(({ name }) => name);
+    return surveys.includes(this.table) ? this.table : (surveys[0] ?? this.table);
   }
 
   /** One function per report and input, so that the sheet keeps its rows while nothing changed. */

@@ -24,8 +24,7 @@ export class ToplineBreakdown extends PlotPiece {
     return html`<figure class="tl-card tl-figure">
       <figcaption>
         <h3>${heading}</h3>
-        <button class="tl-quiet tl-save-svg" @click=${() => this.savePicture(this.heading())} title=${say("export.svg")}
-          aria-label="⤓ SVG: ${heading}">⤓ SVG</button>
+        ${this.saveButtons(heading)}
       </figcaption>
       <div class="tl-plot-frame"></div>
       ${rows.length > shownRows ? html`<p class="tl-note">${say("breakdown.some", { shown: shownRows, n: rows.length })}</p>` : nothing}

@@ -33,6 +33,13 @@ export function columnKey(column: ReportColumn, all: readonly ReportColumn[]): s
   return alike.length === 1 && column.name && !/^[#@]/.test(column.name) ? column.name : `#${column.column}`;
 }
 
+/** The question of a column that is told by its header or its number; what was told where there is none. */
+export function keyText(columns: readonly ReportColumn[], key: string): string {
+  const fold = (name: string) => name.trim().toLowerCase();
+  const found = columns.find(({ column, name }) => `#${column}` === key || fold(name) === fold(key));
+  return found ? questionText(found) : key;
+}
+
 /** The settings in which `column` plays `role`; in just one table where that is named, since tables of a
  * roll-out often share their headers. */
 export function withRole(

@@ -47,6 +47,13 @@ export function changeText(unit: string, value: number): string {
   return unit === "%" ? say("compare.points", { value: text }) : text;
 }
 
+/** The verdict alone, as short as a chart wants it. */
+export function verdictWord({ verdict, notes }: Difference): string {
+  if (verdict === "no_verdict") return say("compare.noVerdict");
+  if (verdict === "clear") return say("compare.clearBare");
+  return say(notes.includes("one_of_many") ? "compare.clearAlone" : "compare.notClearBare");
+}
+
 /** "clear difference (95% interval +2 to +16)" */
 export function verdictText({ verdict, interval, unit, notes }: Difference): string {
   if (verdict === "no_verdict") return say("compare.noVerdict");
@@ -68,7 +75,7 @@ export function changeWithVerdict(difference: Difference): string {
 }
 
 /** "With these bases a difference under about 9 to 21 would usually be missed." */
-function missedText(differences: readonly Difference[]): string[] {
+export function missedText(differences: readonly Difference[]): string[] {
   const sizes = differences.flatMap(({ parts }) => (parts?.detectable === undefined ? [] : [parts.detectable]));
   if (sizes.length === 0) return [];
   const unit = differences[0].unit;
@@ -78,7 +85,7 @@ function missedText(differences: readonly Difference[]): string[] {
   return [say("compare.missed", { size: unit === "%" ? say("compare.points", { value: text }) : text })];
 }
 
-function notesText(differences: readonly Difference[]): string[] {
+export function notesText(differences: readonly Difference[]): string[] {
   const notes = new Set(differences.flatMap(({ notes }) => notes));
   return (["paired", "unpaired", "rest_with_no_answer"] as const).filter((note) => notes.has(note)).map((note) => say(`compare.${note}`));
 }

@@ -5,6 +5,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Measure, Report } from "../wasm/js/report.js";
 import { columnsOf, questionText } from "./columns.js";
+import "./favourable.js";
 import "./intervals.js";
 import { exactText, scoreText } from "./numbers.js";
 import { say } from "./words/words.js";
@@ -39,6 +40,15 @@ function driverLabel(report: Report, measure: Measure): string {
   const column = columnsOf(report, measure.table).find((each) => each.column === measure.column);
   const name = column ? questionText(column) : measure.question;
   return measure.value === undefined ? name : `${scoreText("%", figure(measure, "share"))} · ${name}`;
+}
+
+/** Of each table's items, in its headline wave where it has waves. */
+export function favourableCharts(report: Report): TemplateResult[] {
+  return report.tables.flatMap(({ name, headline_wave }) => {
+    const measures = report.measures.filter((measure) =>
+      measure.id === "favourable" && measure.table === name && Object.keys(measure.segment).length === 0 && measure.wave === (headline_wave || null));
+    return measures.length > 0 ? [html`<topline-favourable .report=${report} .measures=${measures}></topline-favourable>`] : [];
+  });
 }
 
 /** Coefficients on one axis, scores of 0 to 100 on another. */

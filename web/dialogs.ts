@@ -4,6 +4,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Measure, ReportColumn } from "../wasm/js/report.js";
 import type { NamedInput } from "../wasm/js/source.js";
+import "./analyses.js";
 import { columnsOf, kindOf } from "./columns.js";
 import { countsView } from "./counts.js";
 import { nameOf } from "./names.js";
@@ -28,6 +29,13 @@ export function optionsDialog(study: Study, table: string): OpenDialog {
   return {
     heading: say("options.title"),
     content: () => html`<topline-options .report=${study.report!} .settings=${study.settings} .table=${table}></topline-options>`,
+  };
+}
+
+export function analysesDialog(study: Study, table: string): OpenDialog {
+  return {
+    heading: say("analyses.title"),
+    content: () => html`<topline-analyses .report=${study.report!} .settings=${study.settings} .table=${table}></topline-analyses>`,
   };
 }
 

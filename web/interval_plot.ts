@@ -6,7 +6,7 @@ import { axisX, axisY, dot, gridX, gridY, line, link, plot, ruleX, ruleY, text }
 import type { Difference, Measure, Trend } from "../wasm/js/report.js";
 import { verdictMark } from "./comparisons.js";
 import { countText, scoreText } from "./numbers.js";
-import { chartStyle, drawn, labelWidth } from "./plot_frame.js";
+import { chartStyle, drawn, labelWidth, textWidth } from "./plot_frame.js";
 import { say } from "./words/words.js";
 
 export interface IntervalRow {
@@ -16,6 +16,8 @@ export interface IntervalRow {
   difference?: Difference;
   /** control limits */
   limits?: Trend["points"][number];
+  /** how far those who did not answer could move it */
+  reach?: { low: number; high: number };
 }
 
 interface Point {
@@ -29,6 +31,7 @@ interface Point {
   /** ▲ or ▼ where it differs clearly */
   verdict: string;
   limits?: { low: number; high: number; out: boolean };
+  reach?: { low: number; high: number };
 }
 
 export interface PlotOptions {
@@ -48,14 +51,19 @@ const grid = { stroke: "var(--tl-line)", strokeOpacity: 1 };
 /** Groups: one below the other, in the order given. */
 export function groupPlot(rows: readonly IntervalRow[], { width, unit, everyone }: PlotOptions): SVGElement {
   const points = pointsOf(rows, unit);
-  const marginLeft = Math.min(labelWidth(points.map(({ label }) => label)) + baseWidth, width * 0.52);
+  // Labels too long to stand beside the whiskers stand above them, rather than be cut to a word.
+  const labels = points.map(({ label }) => label);
+  const above = textWidth(labels) + baseWidth > Math.min(220 + baseWidth, width * 0.52);
+  const marginLeft = above ? baseWidth : labelWidth(labels) + baseWidth;
+  const rowHeight = above ? 46 : 30;
+  const dy = above ? 9 : 0;
   const marginRight = rows.some(({ difference }) => difference) ? 62 : 46;
   const ticks = Math.max(3, Math.floor((width - marginLeft - marginRight) / 64));
   const top = everyone === undefined ? 8 : 24;
   return drawn(
     plot({
       width,
-      height: points.length * 30 + top + 30,
+      height: points.length * rowHeight + top + 30,
       marginLeft, marginRight, marginTop: top, marginBottom: 30,
       style: chartStyle,
       x: { domain: domainOf(points, unit, everyone), axis: null },
@@ -68,14 +76,17 @@ export function groupPlot(rows: readonly IntervalRow[], { width, unit, everyone 
           text([everyone], { x: (d: number) => d, frameAnchor: "top", dy: -12, fill: mute, fontSize: 12,
             text: () => say("chart.everyone", { value: scoreText(unit, everyone) }) }),
         ]),
-        link(points, { x1: "low", x2: "high", y1: "key", y2: "key", stroke: accent, strokeWidth: 2 }),
-        dot(points, { x: "value", y: "key", r: 5, fill: accent, stroke: "var(--tl-paper)" }),
-        text(points, { y: "key", text: "label", frameAnchor: "left", dx: -marginLeft, textAnchor: "start", fill: ink, fontSize: 13,
-          lineWidth: (marginLeft - baseWidth) / 13, textOverflow: "ellipsis" }),
-        text(points, { y: "key", text: "n", frameAnchor: "left", dx: -12, textAnchor: "end", fill: mute, fontSize: 12 }),
-        text(points, { y: "key", text: "text", frameAnchor: "right", dx: 46, textAnchor: "end", fill: ink, fontSize: 13,
+        link(points.filter(({ reach }) => reach), { x1: (point: Point) => point.reach!.low, x2: (point: Point) => point.reach!.high, y1: "key", y2: "key",
+          stroke: "var(--tl-bar)", strokeWidth: 8, dy, className: "tl-plot-reach" }),
+        link(points, { x1: "low", x2: "high", y1: "key", y2: "key", stroke: accent, strokeWidth: 2, dy }),
+        dot(points, { x: "value", y: "key", r: 5, fill: accent, stroke: "var(--tl-paper)", dy }),
+        text(points, { y: "key", text: "label", frameAnchor: "left", dx: -marginLeft, dy: -dy, textAnchor: "start", fill: ink, fontSize: 13,
+          lineWidth: (above ? width : marginLeft - baseWidth) / 13, textOverflow: "ellipsis",
+          ...(above ? { stroke: "var(--tl-paper)", strokeWidth: 4 } : {}) }),
+        text(points, { y: "key", text: "n", frameAnchor: "left", dx: above ? -marginLeft : -12, dy, textAnchor: above ? "start" : "end", fill: mute, fontSize: 12 }),
+        text(points, { y: "key", text: "text", frameAnchor: "right", dx: 46, dy, textAnchor: "end", fill: ink, fontSize: 13,
           fontWeight: 600, className: "tl-plot-value" }),
-        text(points, { y: "key", text: "verdict", frameAnchor: "right", dx: marginRight, textAnchor: "end", fill: ink, fontSize: 12,
+        text(points, { y: "key", text: "verdict", frameAnchor: "right", dx: marginRight, dy, textAnchor: "end", fill: ink, fontSize: 12,
           className: "tl-plot-verdict" }),
       ],
     }),
@@ -115,7 +126,8 @@ export function timePlot(rows: readonly IntervalRow[], { width, unit, centre }: 
         line(points, { x: "key", y: "value", stroke: accent, strokeOpacity: 0.45, strokeWidth: 1.5 }),
         link(points, { x1: "key", x2: "key", y1: "low", y2: "high", stroke: accent, strokeWidth: 2 }),
         dot(points, { x: "key", y: "value", r: 5, fill: accent, stroke: "var(--tl-paper)" }),
-        text(points, { x: "key", y: "value", text: "text", fillOpacity: seen, strokeOpacity: seen, dx: 9, textAnchor: "start", dy: -9, fill: ink, fontSize: 13,
+        // Over its whisker: beside it the next wave's stands.
+        text(points, { x: "key", y: "high", text: "text", fillOpacity: seen, strokeOpacity: seen, dy: -10, fill: ink, fontSize: 13,
           fontWeight: 600, className: "tl-plot-value", stroke: "var(--tl-paper)", strokeWidth: 4 }),
         text(points, { x: "key", y: "value", text: "verdict", dx: 9, textAnchor: "start", dy: 7, fill: ink, fontSize: 11,
           className: "tl-plot-verdict", stroke: "var(--tl-paper)", strokeWidth: 4 }),
@@ -136,10 +148,10 @@ function spread(points: readonly Point[], room: number, wide: number): Point[] {
 const baseWidth = 48;
 
 function pointsOf(rows: readonly IntervalRow[], unit: string): Point[] {
-  return rows.map(({ label, measure, difference, limits }, key) => {
+  return rows.map(({ label, measure, difference, limits, reach }, key) => {
     const value = measure.value!;
     return {
-      key, label, value,
+      key, label, value, reach,
       n: countText(measure.n ?? 0),
       low: measure.interval?.low ?? value,
       high: measure.interval?.high ?? value,
@@ -150,12 +162,21 @@ function pointsOf(rows: readonly IntervalRow[], unit: string): Point[] {
   });
 }
 
+/** By unit: the least air, and the ends of what is possible. */
+const ranges: Record<string, [air: number, low: number, high: number]> = {
+  points: [2, -100, 100],
+  "%": [2, 0, 100],
+  "R²": [0.02, 0, 1],
+  coefficient: [0.02, -Infinity, 1],
+};
+
 /** All intervals, a little air, never beyond what the unit allows. */
 function domainOf(points: readonly Point[], unit: string, everyone?: number): [number, number] {
-  const ends = points.flatMap(({ low, high, limits }) => [low, high, limits?.low ?? low, limits?.high ?? high]).concat(everyone ?? []);
+  const ends = points.flatMap(({ low, high, limits, reach }) =>
+    [low, high, limits?.low ?? low, limits?.high ?? high, reach?.low ?? low, reach?.high ?? high]).concat(everyone ?? []);
   const low = Math.min(...ends);
   const high = Math.max(...ends);
-  const air = Math.max((high - low) * 0.08, unit === "score" ? 0.1 : 2);
-  const limits = unit === "points" ? [-100, 100] : unit === "%" ? [0, 100] : [-Infinity, Infinity];
+  const [least, ...limits] = ranges[unit] ?? [0.1, -Infinity, Infinity];
+  const air = Math.max((high - low) * 0.08, least);
   return [Math.max(low - air, limits[0]), Math.min(high + air, limits[1])];
 }

@@ -39,8 +39,7 @@ export class ToplineIntervals extends PlotPiece {
     return html`<figure class="tl-card tl-figure">
       <figcaption>
         <h2>${this.heading}</h2>
-        ${shown.length === 0 ? nothing : html`<button class="tl-quiet tl-save-svg" @click=${() => this.savePicture(this.heading)}
-          title=${say("export.svg")} aria-label="⤓ SVG: ${this.heading}">⤓ SVG</button>`}
+        ${shown.length === 0 ? nothing : this.saveButtons(this.heading)}
       </figcaption>
       <div class="tl-plot-frame"></div>
       ${shown.length > shownAtFirst && !this.all
@@ -48,6 +47,7 @@ export class ToplineIntervals extends PlotPiece {
         : nothing}
       ${hidden.length === 0 ? nothing : html`<p class="tl-hidden-groups">${say("chart.hidden", {
         n: this.report.settings.min_n, names: hidden.map(({ label }) => label).join(", ") })}</p>`}
+      ${this.absences().map((reason) => html`<p class="tl-problem">${reason}</p>`)}
       ${this.sentences.length === 0 ? nothing : html`<ul class="tl-verdicts">${this.sentences.map((each) => html`<li>${each}</li>`)}</ul>`}
       <p class="tl-note">${this.legend(level)}</p>
       ${this.asked ? html`<p class="tl-note">${say("chart.asked", { question: this.asked })}</p>` : nothing}
@@ -61,8 +61,20 @@ export class ToplineIntervals extends PlotPiece {
   private legend(level: string): string {
     const parts = [say("chart.legend", { level })];
     if (this.rows.some(({ difference }) => verdictMark(difference) !== "")) parts.push(say("compare.legend"));
+    if (this.rows.some(({ reach }) => reach)) parts.push(say("response.legend"));
     if (this.rows.some(({ limits }) => limits?.low !== undefined)) parts.push(say("compare.limits"));
     return parts.join(" · ");
+  }
+
+  /** Why rows have no score, where nobody hid it. */
+  private absences(): string[] {
+    const absent = new Map<string, string[]>();
+    for (const { label, measure } of this.rows) {
+      if (measure.value !== undefined || measure.suppressed || !measure.why) continue;
+      const reason = this.report.words[measure.why];
+      if (reason) absent.set(reason, [...(absent.get(reason) ?? []), label]);
+    }
+    return [...absent].map(([reason, labels]) => say("chart.absent", { names: labels.join(say("list.comma")), reason }));
   }
 
   private scored(): IntervalRow[] {
@@ -84,18 +96,21 @@ export class ToplineIntervals extends PlotPiece {
 
   private table(level: string) {
     const compared = this.rows.some(({ difference }) => difference !== undefined);
+    const reaching = this.rows.some(({ reach }) => reach !== undefined);
     return html`<table class="tl-table">
       <thead>
         <tr><th>${this.what}</th><th>${say("chart.value")}</th>
           <th>${say("chart.range", { level })}</th><th>${say("chart.n")}</th>
+          ${reaching ? html`<th>${say("response.reach")}</th>` : nothing}
           ${compared ? html`<th>${this.against}</th>` : nothing}</tr>
       </thead>
       <tbody>
-        ${this.rows.map(({ label, measure, difference }) => html`<tr>
+        ${this.rows.map(({ label, measure, difference, reach }) => html`<tr>
           <th scope="row">${label}</th>
           <td>${measure.value === undefined ? "–" : exactText(measure.unit, measure.value)}</td>
           <td>${measure.interval ? rangeText(measure.unit, measure.interval, exactText) : "–"}</td>
           <td>${measure.n === undefined ? "–" : countText(measure.n)}</td>
+          ${!reaching ? nothing : html`<td>${reach ? say("range", { low: exactText(measure.unit, reach.low), high: exactText(measure.unit, reach.high) }) : "–"}</td>`}
           ${!compared ? nothing : html`<td data-verdict=${difference?.verdict ?? ""}>${difference ? `${verdictMark(difference)} ${changeWithVerdict(difference)}`.trim() : "–"}</td>`}
         </tr>`)}
       </tbody>

@@ -11,9 +11,9 @@ export function nameOf(measure: Measure): string {
   return (measure.id === "csat" || measure.id === "ces") && measure.box ? `${name} (${boxText(measure.box)})` : name;
 }
 
-/** "4-5 of 5" as the core writes it: the answers that count, with a dash for a range. */
+/** "4-5 of 5" as the core writes it: the answers that count, with a dash for a range, which no line is broken after. */
 export function boxText(box: string): string {
-  return box.replace(/\s.*$/, "").replace("-", "–");
+  return box.replace(/\s.*$/, "").replace("-", "–\u2060");
 }
 
 export function groupName(text: string): string {

@@ -59,6 +59,11 @@ export function shortFigure(unit: string, value: number): string {
   return written(value, { notation: "compact", maximumFractionDigits: 1 });
 }
 
+/** A p-value: what is smaller than a thousandth is said to be so. */
+export function pText(p: number): string {
+  return p < 0.001 ? `< ${written(0.001, { maximumFractionDigits: 3 })}` : written(p, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+}
+
 /** All digits that the report has. */
 export function fullText(value: number): string {
   return written(value, { maximumSignificantDigits: 12 });

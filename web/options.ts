@@ -76,7 +76,7 @@ export class ToplineOptions extends Piece {
             <td><select aria-label="${say("options.role")}: ${name}"
               @change=${(event: Event) => this.tell(withRole(this.settings, column, columns, (event.target as HTMLSelectElement).value, "",
                 kind === "survey" ? "" : this.table))}>
-              ${[...new Set([...offered, column.role])].map((role) => html`<option value=${role} ?selected=${role === column.role}>${roleName(kind, role)}</option>`)}
+              ${[...new Set([...offered, column.role])].map((role) => html`<option value=${role} .selected=${role === column.role}>${roleName(kind, role)}</option>`)}
             </select></td>
             <td><input type="checkbox" aria-label=${say("segments.compareBy", { name })} .checked=${by.has(key)}
               @change=${(event: Event) => this.tell((event.target as HTMLInputElement).checked ? withSegment(this.settings, key) : withoutSegment(this.settings, key))}></td>
@@ -93,7 +93,7 @@ export class ToplineOptions extends Piece {
   private choice(label: string, now: string, choices: string[][], told: (value: string) => Settings) {
     return html`<label>${label}
       <select @change=${(event: Event) => this.tell(told((event.target as HTMLSelectElement).value))}>
-        ${choices.map(([value, text]) => html`<option value=${value} ?selected=${value === now}>${text}</option>`)}
+        ${choices.map(([value, text]) => html`<option value=${value} .selected=${value === now}>${text}</option>`)}
       </select></label>`;
   }
 

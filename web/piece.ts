@@ -43,7 +43,12 @@ export interface Events {
   /** a score whose proof is to be shown */
   "topline-proof": import("../wasm/js/report.js").Measure;
   "topline-options": null;
+  "topline-analyses": null;
   "topline-counts": null;
+  /** the columns that are chosen, by their keys */
+  "topline-items": string[];
+  /** what a form of a declared analysis says; null where it was left */
+  "topline-form": object | null;
   "topline-role": { column: import("../wasm/js/report.js").ReportColumn; table: string; at: DOMRect | null };
   "topline-tab": string;
   "topline-dismiss": null;

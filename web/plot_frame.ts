@@ -3,11 +3,14 @@
 
 export const chartStyle = { fontFamily: "inherit", background: "transparent", overflow: "visible", fontVariantNumeric: "tabular-nums" };
 
-/** Room for the longest label: a Han character is about twice as wide as a Latin one. */
+/** Of the longest label: a Han character is about twice as wide as a Latin one. */
+export function textWidth(labels: readonly string[]): number {
+  return Math.max(0, ...labels.map((label) => [...label].reduce((sum, character) => sum + (character > "\u2e7f" ? 13.5 : 7.2), 0)));
+}
+
+/** Room for the longest label, within reason. */
 export function labelWidth(labels: readonly string[]): number {
-  const widths = labels.map((label) =>
-    [...label].reduce((sum, character) => sum + (character > "\u2e7f" ? 13.5 : 7.2), 0));
-  return Math.min(220, Math.max(60, ...widths)) + 8;
+  return Math.min(220, Math.max(60, textWidth(labels))) + 8;
 }
 
 export function drawn(figure: SVGElement | HTMLElement): SVGElement {

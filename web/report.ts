@@ -6,7 +6,7 @@ import type { Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
 import { Piece } from "./piece.js";
 import { scoredQuestions } from "./readings.js";
-import { responseLine } from "./response_line.js";
+import "./response.js";
 import { themesOf } from "./rollout_readings.js";
 import "./rollout_tab.js";
 import "./segments_tab.js";
@@ -34,7 +34,7 @@ export class ToplineReport extends Piece {
     return html`
       <section class="tl-summary" aria-label=${say("summary.label")} lang=${this.report.language}>
         <p data-role="summary">${onScreen(this.report.summary)}</p>
-        ${responseLine(this.report)}
+        <topline-response .report=${this.report} .settings=${this.settings}></topline-response>
       </section>
       <topline-tabs .tabs=${tabs} .chosen=${chosen} label=${say("tabs.label")}
         @topline-tab=${(event: CustomEvent<ReportTab>) => (this.tab = event.detail)}></topline-tabs>

@@ -63,8 +63,8 @@ export class ToplineRoleMenu extends Piece {
         this.scale = (event.target as HTMLSelectElement).value;
         this.choose(this.column.role);
       }}>
-        <option value="" ?selected=${now === ""}>${say("role.scaleGuess")}</option>
-        ${[...new Set([now, ...offered])].filter(Boolean).map((scale) => html`<option value=${scale} ?selected=${scale === now}>${scale.replace("-", "–")}</option>`)}
+        <option value="" .selected=${now === ""}>${say("role.scaleGuess")}</option>
+        ${[...new Set([now, ...offered])].filter(Boolean).map((scale) => html`<option value=${scale} .selected=${scale === now}>${scale.replace("-", "–")}</option>`)}
       </select></label>`;
   }
 

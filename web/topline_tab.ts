@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Measure, Report } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
 import { columnsOf } from "./columns.js";
 import "./comments.js";
-import { driverCharts, scaleCharts } from "./declared_charts.js";
+import { driverCharts, favourableCharts, scaleCharts } from "./declared_charts.js";
 import { chartGrid, choiceChart, ratingsChart, segmentCharts, waveChart } from "./group_charts.js";
 import "./notes.js";
 import { Piece } from "./piece.js";
 import "./proposals.js";
 import "./questions.js";
 import { choiceQuestions, scoredQuestions, segmentsOf, wavesOf, type Question } from "./readings.js";
+import { responseCharts } from "./response_charts.js";
 import "./score_card.js";
+import { say } from "./words/words.js";
 
 /** The first tab: what waits for an answer, the scores, who differs, what was odd. Several ratings share
  * a chart: they are easier read beside each other than card by card. */
@@ -33,9 +35,11 @@ export class ToplineOverview extends Piece {
     const charts = [
       ...(first && segmentsOf(first).size > 0 ? segmentCharts(report, first) : []),
       ...(first && wavesOf(report, first).length > 1 ? [waveChart(report, first)] : []),
+      ...responseCharts(report),
       ...ratingGroups.map(([scale, group]) => ratingsChart(report, group, scale)),
       ...driverCharts(report),
       ...scaleCharts(report),
+      ...favourableCharts(report),
       ...choiceQuestions(report).map((question) => choiceChart(report, question)),
     ];
     return html`
@@ -44,7 +48,12 @@ export class ToplineOverview extends Piece {
         ${questions.filter((question) => !charted.has(question)).map(
           (question) => html`<topline-score .report=${report} .question=${question}></topline-score>`)}
       </div>
-      <topline-proposals .report=${report} .settings=${settings}></topline-proposals>
+      <div class="tl-further">
+        <topline-proposals .report=${report} .settings=${settings}></topline-proposals>
+        ${report.tables.some(({ kind }) => kind === "survey")
+          ? html`<button class="tl-proposal" data-role="analyses" @click=${() => this.emit("topline-analyses", null)}>${say("analyses.open")}</button>`
+          : nothing}
+      </div>
       ${chartGrid(charts, this.all, () => (this.all = true))}
       <topline-comments .report=${report}></topline-comments>
       <topline-notes .report=${report}></topline-notes>

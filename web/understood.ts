@@ -19,10 +19,13 @@ export class ToplineUnderstood extends Piece {
   @property({ type: Boolean }) readOnly = false;
 
   override render() {
-    const { rows, delimiter, encoding, header_rows = 1, bytes } = this.input;
+    const { rows, delimiter, encoding, sheet, header_rows = 1, bytes } = this.input;
+    // A sheet reaches the core as CSV, but nobody gave it one.
+    const form = sheet !== undefined
+      ? [say("understood.workbook", { sheet })]
+      : [delimiters[delimiter] ? say(`understood.${delimiters[delimiter]}`) : delimiter, encoding.toUpperCase()];
     const how = [
-      delimiters[delimiter] ? say(`understood.${delimiters[delimiter]}`) : delimiter,
-      encoding.toUpperCase(),
+      ...form,
       header_rows === 0 ? say("understood.noHeader") : say("understood.header", { n: header_rows }),
       this.readOnly ? say("understood.readOnly", { size: sizeText(bytes) }) : "",
     ];

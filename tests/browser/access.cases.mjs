@@ -5,12 +5,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "./harness.mjs";
 import { answered, paste, settled } from "./page.mjs";
-import { asTsv, surveyRows } from "./survey.mjs";
+import { panelRows } from "./panel.mjs";
+import { asTsv } from "./survey.mjs";
 
 const states = {
   start: async () => {},
   report: async (page) => {
-    await paste(page, asTsv(surveyRows(200)));
+    await paste(page, asTsv(panelRows({ people: 200, waves: 1 })));
     await answered(page);
     await page.click("[data-message=segments_proposed]");
     await page.wait("topline-intervals .tl-plot");
@@ -24,8 +25,32 @@ const states = {
     await page.click("[data-role=options]");
     await page.wait(".tl-fields");
   },
-  proof: async (page) => {
+  analyses: async (page) => {
     await page.press("Escape");
+    await page.click("[data-role=analyses]");
+    await page.click("[data-role=add-scales]");
+    await page.wait("topline-scale-form");
+    await page.click("[data-role=scale-apply]");
+    await page.wait("topline-scale-form [role=alert]");
+  },
+  "codebook form": async (page) => {
+    await page.click("[data-role=add-codebook]");
+    await page.wait("topline-comments-form");
+  },
+  differences: async (page) => {
+    await page.press("Escape");
+    await page.run(() => {
+      const field = document.querySelector("[data-role=invited]");
+      field.value = "20";
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await page.wait(".tl-response .tl-problem");
+    await page.click("#tl-tab-segments");
+    await page.click("topline-segments [data-role=view-differences]");
+    await page.wait("topline-differences svg");
+  },
+  proof: async (page) => {
+    await page.click("#tl-tab-topline");
     await page.click(".tl-card-name");
     await page.wait(".tl-explain");
   },

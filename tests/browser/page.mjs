@@ -77,6 +77,50 @@ export function near(actual, expected, digits = 1e-9) {
   assert.ok(Math.abs(actual - expected) <= digits * Math.max(1, Math.abs(expected)), `${actual} is not ${expected}`);
 }
 
+/** From here on what the page saves is kept in the page as well: Firefox tells its driver of no download. */
+export function keepSaved(page) {
+  return page.run(() => {
+    window.saved = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      window.saved.push({ blob });
+      return make.call(URL, blob);
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      window.saved.at(-1).name = this.download;
+    };
+  });
+}
+
+/** Presses what saves, and gives the file's name, type and bytes (Latin-1). */
+export async function savedFile(page, press) {
+  const before = await page.run(() => window.saved.length);
+  await press();
+  await page.until((before) => window.saved.length > before && window.saved.at(-1).name, before);
+  return page.run(async () => {
+    const { blob, name } = window.saved.at(-1);
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    let text = "";
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return { name, type: blob.type, bytes: text };
+  });
+}
+
+export async function savedStudy(page) {
+  const { bytes } = await savedFile(page, () => page.click("[data-role=save]"));
+  return JSON.parse(Buffer.from(bytes, "latin1").toString("utf8"));
+}
+
+/** Opens a study as a file that was chosen. */
+export function openStudy(page, study) {
+  return page.run((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "study.topline.json", { type: "application/json" }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    return new Promise((resolve) => setTimeout(resolve, 100));
+  }, JSON.stringify(study));
+}
+
 /** No request but the page's own, no policy violation, no error on the console. */
 export async function quiet(page, allowed = []) {
   const own = (url) => /^(file|blob|data|about):/.test(url) || allowed.some((start) => url.startsWith(start));

@@ -55,6 +55,8 @@ export async function rolloutCases({ browser, url, pictures }) {
         await page.wait('[data-measure="adoption_rate"]');
         await settled(page);
         await page.picture(`${pictures}/sample-rollout-${language}.png`, true);
+        const lefts = (row) => page.run((row) => [...document.querySelector(row).children].map((cell) => Math.round(cell.getBoundingClientRect().left)), row);
+        assert.deepEqual(await lefts(".tl-scorecard thead tr"), await lefts(".tl-scorecard tbody tr"), "heads stand over their columns");
         assert.ok(await page.run(() => document.querySelectorAll("[data-criterion]").length >= 9));
         await page.click("#tl-tab-money");
         await page.wait('[data-measure="roi"]');

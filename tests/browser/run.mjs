@@ -6,6 +6,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { accessCases } from "./access.cases.mjs";
 import { launchChromium, launchFirefox } from "./browsers.mjs";
 import { changeCases } from "./change.cases.mjs";
+import { chartCases } from "./charts.cases.mjs";
+import { commentsCases } from "./comments.cases.mjs";
+import { declareCases } from "./declare.cases.mjs";
 import { finish, skip } from "./harness.mjs";
 import { largeCases } from "./large.cases.mjs";
 import { readCases } from "./read.cases.mjs";
@@ -43,6 +46,9 @@ for (const launch of [launchChromium, launchFirefox]) {
     const world = { browser, url: places.file, site: host.url, pictures, root };
     await stopwatchCases(world);
     await changeCases(world);
+    await declareCases(world);
+    await commentsCases(world);
+    await chartCases(world);
     await troubleCases(world);
     if (browser.name === "chromium") {
       await rolloutCases(world);

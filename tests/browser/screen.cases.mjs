@@ -27,6 +27,19 @@ export async function screenCases({ browser, url, pictures }) {
           await page.click("#tl-tab-segments");
           await page.wait("topline-segments .tl-plot");
           await shot("segments");
+          await page.click("topline-segments [data-role=view-differences]");
+          await page.wait("topline-differences svg");
+          await shot("differences");
+          await page.click("#tl-tab-topline");
+          await page.click("[data-role=analyses]");
+          await page.click("[data-role=add-drivers]");
+          await page.wait("topline-driver-form");
+          await page.picture(`${pictures}/${language}-${width}-analyses.png`);
+          const wide = await page.run(() => [...document.querySelectorAll(".tl-dialog-body, .tl-dialog-body *")]
+            .filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== "inline" && !each.matches("select, input, textarea"))
+            .map((each) => each.className || each.localName));
+          assert.deepEqual(wide, []);
+          await page.press("Escape");
           const over = await page.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
           assert.equal(over, 0);
         } finally {

@@ -56,6 +56,9 @@ export async function workbookCases({ browser, place, url }) {
       near((await everyonesNps(page)).value, expected);
       await page.until(() => document.querySelector("regular-table tbody td")?.textContent === "1");
       assert.deepEqual((await grid(page))[1], ["2", "2026-03-02", "7", "部门 1"]);
+      const understood = await page.run(() => document.querySelector("[data-role=understood]").textContent);
+      assert.match(understood, /workbook, sheet “Answers”/);
+      assert.doesNotMatch(understood, /comma|UTF-8/);
       if (type !== "ods") await page.wait("[data-message=sheets_left_out]"); // SheetJS writes no hidden sheets there
     });
   }
