@@ -58,8 +58,10 @@ constexpr std::string_view kWave[] = {"wave", "quarter", "period", "survey wave"
                                       "期次", "季度",    "批次",   "期数",        "轮次"};
 constexpr std::string_view kWeight[] = {"weight", "weights", "wt", "wgt", "pw", "权重", "加权"};
 constexpr std::string_view kResponseId[] = {
-    "response id",   "responseid",    "response_id", "respnum", "submission id",
-    "respondent id", "respondent_id", "答卷编号",    "答卷id",  "答卷序号"};
+    "response id",   "responseid", "response_id", "respnum",  "submission id",
+    "答卷编号",      "答卷id",     "答卷序号"};
+// Of the response in most exports, of the person where values repeat.
+constexpr std::string_view kEitherId[] = {"respondent id", "respondent_id", "受访者id", "受访者编号"};
 // Words that many columns end in: a response's only where hardly any value repeats.
 constexpr std::string_view kAnyId[] = {"id", "token", "编号"};
 constexpr std::string_view kRespondentId[] = {
@@ -191,7 +193,9 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
   if (any(header, kRespondentId) && !few && !asks(header)) {
     return {Role::respondent_id, 0.85, Reason::header_respondent_id};
   }
-  if (any(header, kResponseId) && !asks(header)) {
+  const bool either = any(header, kEitherId);
+  if (either && !all_different) return {Role::respondent_id, 0.8, Reason::header_respondent_id};
+  if ((either || any(header, kResponseId)) && !asks(header)) {
     return {Role::response_id, all_different ? 0.9 : 0.75, Reason::header_response_id};
   }
   if (any(header, kAnyId) && !asks(header) && all_different) {

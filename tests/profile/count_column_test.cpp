@@ -65,7 +65,9 @@ TEST_P(ColumnsOfBlocks, AreCountedAsTheirCellsAre) {
           const Place place = {0, block.offset(row), block.line(row) - 1};
           const uint32_t code = one_by_one[c].count(block.cell(row, c), place);
           // A text that fell out later in the block had a code of its own before.
-          if (code != TokenTable::kNone && tables[c].kept(code)) ASSERT_EQ(codes[row], code);
+          if (code != TokenTable::kNone && tables[c].kept(code)) {
+            ASSERT_EQ(codes[row], code);
+          }
         }
       }
     }

@@ -58,6 +58,14 @@ TEST(Guess, SatisfactionScales) {
   EXPECT_EQ(scale(guess("Satisfaction", numbers(0, 5))), "asked") << "is 0 an answer?";
 }
 
+// An export gives every response a "Respondent ID" of its own; in a panel the same come back.
+TEST(Guess, ARespondentIdThatRepeatsIsAPerson) {
+  EXPECT_EQ(guess("Respondent ID", numbers(1000, 1090), 1).role, Role::response_id);
+  EXPECT_EQ(guess("Respondent ID", numbers(1000, 1090), 2).role, Role::respondent_id);
+  EXPECT_EQ(guess("受访者编号", numbers(1000, 1090), 3).role, Role::respondent_id);
+  EXPECT_EQ(guess("Response ID", numbers(1000, 1090), 2).role, Role::response_id) << "sent twice";
+}
+
 TEST(Guess, TheOtherRoles) {
   EXPECT_EQ(guess("Department", {"Sales", "IT", "Ops"}).role, Role::segment);
   EXPECT_EQ(guess("部门", {"销售", "客服"}).role, Role::segment);
