@@ -104,6 +104,17 @@ std::vector<Answers> answers_by_cell(const Tally& tally, const CellSet& cells, u
   return answers;
 }
 
+uint64_t answers_left_out(const Tally& tally, uint32_t column, const ColumnPlan& plan) {
+  const std::vector<uint64_t>& left = tally.left_out[column];
+  const TokenTable& table = tally.profile.columns[column];
+  uint64_t answers = 0;
+  for (uint32_t code = 0; code < left.size() && code < table.size(); ++code) {
+    if (left[code] == 0 || !table.kept(code)) continue;
+    if (read_answer(table.text(code), plan).kind == Answer::Kind::score) answers += left[code];
+  }
+  return answers;
+}
+
 ColumnCounts column_counts(const Tally& tally, uint32_t column, const ColumnPlan& plan) {
   const TokenTable& table = tally.profile.columns[column];
   ColumnCounts counts;

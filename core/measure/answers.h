@@ -45,6 +45,9 @@ struct MeasureContext {
 std::vector<Answers> answers_by_cell(const Tally& tally, const CellSet& cells, uint32_t column,
                                      const ColumnPlan& plan);
 
+/// The answers to the question in `column` of rows that are left out: filtered, duplicate, unfinished.
+uint64_t answers_left_out(const Tally& tally, uint32_t column, const ColumnPlan& plan);
+
 /// How the used rows of a column divide: answered + missing + invalid = used.
 struct ColumnCounts {
   uint64_t answered = 0;

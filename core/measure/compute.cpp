@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/measure/alike.h"
 #include "core/measure/answers.h"
 #include "core/measure/comparisons.h"
 #include "core/measure/measures.h"
@@ -77,11 +78,30 @@ std::string why_absent(const ColumnPlan& column, const TokenTable& table) {
   return {};
 }
 
-Measure suppressed_measure(const Measure& measure) {
-  Measure hidden{measure.id};
-  hidden.suppressed = true;
-  hidden.notes.push_back("min_n");
+// Of a cell that answered alike, the bound that is published in place of its figures.
+std::vector<Measure> hidden_measures(std::vector<Measure> measures, bool choice, bool alike) {
+  std::vector<Measure> hidden;
+  for (const Measure& measure : measures) {
+    const auto bound = alike ? bound_of(measure) : std::nullopt;
+    // Options say who chose what: only that which nearly all chose stays.
+    if (choice && !(bound && bound->low)) continue;
+    hidden.push_back(hidden_measure(measure.id, alike && *measure.n >= kAlikeSlackFrom));
+    hidden.back().bound = bound;
+    if (choice) hidden.back().option = measure.option;
+  }
+  // A hidden cell of a choice is one line without them.
+  if (hidden.empty() && !measures.empty()) hidden.push_back(hidden_measure(measures[0].id, false));
   return hidden;
+}
+
+// Are the people whom a filter left out so few that the unfiltered report would tell on them?
+bool filter_tells(const Tally& tally, uint32_t column, const ColumnPlan& plan,
+                  const Settings& settings) {
+  if (tally.shape.where.empty()) return false;
+  uint64_t filtered = 0;
+  for (const InputTally& input : tally.inputs) filtered += input.filtered;
+  const uint64_t left = std::min(filtered, answers_left_out(tally, column, plan));
+  return is_few(left, settings) || is_few(filtered, settings);
 }
 
 // The wave that headlines speak of: the latest in which the first scored question has 30 answers.
@@ -149,7 +169,7 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
   result.measures.reserve(likely_measures(plan, result.cells.cells.size(), settings.favourable));
   const MeasureContext context = make_context(tally, settings);
   const bool hide = settings.audience != "customer";
-  uint64_t most_answers = 0;
+  uint64_t most_answers = 0, bounded = 0, told_by_filter = 0;
   result.headline_wave = choose_headline(tally, plan, result.cells);
   SurveyComparisons comparisons(tally, plan, result.cells, result.headline_wave, settings);
   for (uint32_t c = 0; c < plan.columns.size(); ++c) {
@@ -172,7 +192,14 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
       most_answers = std::max(most_answers, bases[cell]);
     }
     std::vector<bool> hidden(bases.size());
-    if (hide) hidden = hidden_cells(bases, result.cells.relations, settings.min_n);
+    AlikeAnswers alike;
+    if (hide && filter_tells(tally, c, column, settings)) {
+      for (size_t cell = 0; cell < bases.size(); ++cell) hidden[cell] = bases[cell] != 0;
+      ++told_by_filter;
+    } else if (hide) {
+      alike = AlikeAnswers(answers, column, settings.favourable);
+      hidden = hidden_cells(bases, result.cells.relations, settings.min_n, alike);
+    }
     for (uint32_t cell = 0; cell < answers.size(); ++cell) {
       const PeopleCell& people = result.cells.cells[cell];
       // A question compared by itself says nothing.
@@ -182,10 +209,9 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
           measure_question(column, answers[cell], context_of(context, result.cells, bases, cell),
                            settings.favourable);
       if (hidden[cell]) {
-        ++result.hidden;
-        // Options say who chose what: a hidden cell of a choice is one line without them.
-        if (column.role == Role::choice) measures.resize(1);
-        for (Measure& measure : measures) measure = suppressed_measure(measure);
+        measures = hidden_measures(std::move(measures), column.role == Role::choice,
+                                   alike.alike({cell}));
+        ++(measures[0].why.empty() ? result.hidden : bounded);
       }
       const bool everyone = people.grouping == 0;
       const bool in_headline =
@@ -199,6 +225,16 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
       }
     }
     comparisons.add(c, column, answers, hidden);
+  }
+  if (bounded != 0) {
+    result.findings.push_back({Code::cells_alike, Severity::info, {}, bounded, {}});
+  }
+  if (told_by_filter != 0) {
+    result.findings.push_back({Code::filter_leaves_few,
+                               Severity::warning,
+                               {},
+                               told_by_filter,
+                               {{"min_n", std::to_string(settings.min_n)}}});
   }
   if (settings.roster_size && most_answers > *settings.roster_size) {
     result.findings.push_back({Code::roster_too_small,

@@ -1,119 +1,149 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/measure/suppress.h"
 
-#include <cmath>
-#include <map>
+#include <algorithm>
+
+#include "core/measure/hidden_sums.h"
 
 namespace topline {
 namespace {
 
-// One equation: hidden cell -> coefficient. Sums of cells have coefficients of small whole numbers.
-using Equation = std::map<uint32_t, double>;
-constexpr double kZero = 1e-9;
+constexpr uint32_t kNone = UINT32_MAX;
 
-void subtract(Equation& from, const Equation& equation, double times) {
-  for (const auto& [cell, coefficient] : equation) {
-    double& value = from[cell];
-    value -= times * coefficient;
-    if (std::abs(value) < kZero) from.erase(cell);
+class Hider {
+ public:
+  Hider(const std::vector<uint64_t>& bases, const std::vector<Relation>& relations, uint32_t min_n,
+        const AlikeAnswers& answers)
+      : bases_(bases), relations_(relations), min_n_(min_n), answers_(answers), hidden_(bases.size()),
+        relations_of_(bases.size()) {
+    for (uint32_t r = 0; r < relations.size(); ++r) {
+      relations_of_[relations[r].total].push_back(r);
+      for (uint32_t part : relations[r].parts) relations_of_[part].push_back(r);
+    }
   }
-}
 
-// Hides one more part where the relation would give a hidden cell away. True where it did.
-bool close(const Relation& relation, const std::vector<uint64_t>& bases, uint32_t min_n,
-           std::vector<bool>& hidden) {
-  size_t count = hidden[relation.total];
-  uint64_t joint = 0;
-  for (uint32_t part : relation.parts) {
-    if (!hidden[part]) continue;
-    ++count;
-    joint += bases[part];
+  std::vector<bool> run() {
+    bool any = false;
+    for (uint32_t cell = 0; cell < bases_.size(); ++cell) {
+      hidden_[cell] = bases_[cell] != 0 && (bases_[cell] < min_n_ || answers_.alike({cell}));
+      any |= hidden_[cell];
+    }
+    if (!any) return hidden_;
+    do {
+      for (bool changed = true; changed;) {
+        changed = false;
+        for (const Relation& relation : relations_) {
+          while (close(relation)) changed = true;
+        }
+      }
+    } while (mend_sums() || leave_room());
+    return hidden_;
   }
-  if (count == 0) return false;
-  // A hidden total hides the sum, so the parts' joint base is not to be had.
-  if (count >= 2 && (hidden[relation.total] || joint >= min_n)) return false;
-  uint32_t smallest = UINT32_MAX;
-  for (uint32_t part : relation.parts) {
-    if (hidden[part] || bases[part] == 0) continue;
-    if (smallest == UINT32_MAX || bases[part] < bases[smallest]) smallest = part;
+
+ private:
+  uint64_t joint(const std::vector<uint32_t>& cells) const {
+    uint64_t sum = 0;
+    for (uint32_t cell : cells) sum += bases_[cell];
+    return sum;
   }
-  if (smallest != UINT32_MAX) {
-    hidden[smallest] = true;
-    return true;
+
+  // May the answers of these people be known together?
+  bool publishable(const std::vector<uint32_t>& cells) const {
+    return cells.size() >= 2 && joint(cells) >= min_n_ && !answers_.alike(cells);
   }
-  // All parts are hidden or empty: their total would give them away.
-  if (!hidden[relation.total]) {
-    hidden[relation.total] = true;
-    return true;
+
+  uint32_t smallest_part(const Relation& relation, uint32_t than = kNone) const {
+    uint32_t smallest = than;
+    for (uint32_t part : relation.parts) {
+      if (hidden_[part] || bases_[part] == 0) continue;
+      if (smallest == kNone || bases_[part] < bases_[smallest]) smallest = part;
+    }
+    return smallest;
   }
-  return false;
-}
+
+  // Hides one more cell where what the relation leaves is not publishable. True where it did.
+  bool close(const Relation& relation) {
+    const std::vector<uint32_t> parts = hidden_parts(relation, hidden_);
+    const bool total = hidden_[relation.total];
+    if (parts.empty() && !total) return false;
+    // A hidden total hides the sum, so the parts' joint base is not to be had.
+    const bool closed = total ? !parts.empty() : publishable(parts);
+    const bool roomy = total || joint(parts) >= min_n_ + parts.size() - 1;
+    if (closed && roomy) return false;
+    if (const uint32_t smallest = smallest_part(relation); smallest != kNone) {
+      hidden_[smallest] = true;
+      return true;
+    }
+    // All parts are hidden or empty: their total would give them away.
+    if (closed || total) return false;
+    return hidden_[relation.total] = true;
+  }
+
+  // Hides the smallest shown cell that stands in a relation with one of `cells`: a part, or a total
+  // where there is no part left.
+  bool hide_near(const std::vector<uint32_t>& cells) {
+    uint32_t smallest = kNone, total = kNone;
+    for (uint32_t cell : cells) {
+      for (uint32_t r : relations_of_[cell]) {
+        smallest = smallest_part(relations_[r], smallest);
+        if (!hidden_[relations_[r].total]) total = relations_[r].total;
+      }
+    }
+    if (smallest == kNone) smallest = total;
+    if (smallest == kNone) return false;
+    return hidden_[smallest] = true;
+  }
+
+  // Sums of hidden cells that can be had, and what several of them tell of one cell.
+  bool mend_sums() {
+    const std::vector<std::vector<uint32_t>> sums = hidden_sums(relations_, relations_of_, hidden_);
+    bool changed = false;
+    for (const auto& cells : sums) {
+      if (!publishable(cells)) changed |= hide_near(cells);
+    }
+    if (changed) return true;
+    std::vector<std::vector<const std::vector<uint32_t>*>> sums_of(bases_.size());
+    for (const auto& cells : sums) {
+      for (uint32_t cell : cells) sums_of[cell].push_back(&cells);
+    }
+    for (uint32_t cell = 0; cell < bases_.size(); ++cell) {
+      if (sums_of[cell].size() < 2 || !answers_.told_by(sums_of[cell])) continue;
+      changed |= hide_near({cell});
+    }
+    return changed;
+  }
+
+  // Where a hidden base has hardly another value than its own, another cell goes.
+  bool leave_room() {
+    const std::vector<BaseRange> ranges = hidden_base_ranges(bases_, relations_, hidden_);
+    const uint64_t room = std::min<uint64_t>(kLeastRoom, min_n_ - 1);
+    bool changed = false;
+    for (uint32_t cell = 0; cell < bases_.size(); ++cell) {
+      if (!hidden_[cell] || ranges[cell].high - ranges[cell].low >= static_cast<int64_t>(room)) continue;
+      uint32_t smallest = kNone;
+      for (uint32_t r : relations_of_[cell]) smallest = smallest_part(relations_[r], smallest);
+      // With everything about it hidden, a total that is few more than its cells are is left alone.
+      if (smallest == kNone) continue;
+      changed = hidden_[smallest] = true;
+    }
+    return changed;
+  }
+
+  const std::vector<uint64_t>& bases_;
+  const std::vector<Relation>& relations_;
+  const uint32_t min_n_;
+  const AlikeAnswers& answers_;
+  std::vector<bool> hidden_;
+  std::vector<std::vector<uint32_t>> relations_of_;  ///< cell → relations that it stands in
+};
 
 }  // namespace
 
 std::vector<bool> hidden_cells(const std::vector<uint64_t>& bases,
-                               const std::vector<Relation>& relations, uint32_t min_n) {
-  std::vector<bool> hidden(bases.size());
-  for (size_t cell = 0; cell < bases.size(); ++cell) {
-    hidden[cell] = bases[cell] != 0 && bases[cell] < min_n;
-  }
-  for (;;) {
-    for (bool changed = true; changed;) {
-      changed = false;
-      for (const Relation& relation : relations) {
-        while (close(relation, bases, min_n, hidden)) changed = true;
-      }
-    }
-    const std::vector<uint32_t> solved = solvable_cells(relations, hidden);
-    if (solved.empty()) return hidden;
-    // Hide the smallest shown cell that stands in a relation with a solved one. There is one until
-    // a whole relation is hidden, and then its cells cannot all be solved for.
-    uint32_t smallest = UINT32_MAX;
-    for (const Relation& relation : relations) {
-      bool holds = false;
-      for (uint32_t cell : solved) {
-        holds |= cell == relation.total;
-        for (uint32_t part : relation.parts) holds |= part == cell;
-      }
-      if (!holds) continue;
-      for (uint32_t part : relation.parts) {
-        if (hidden[part] || bases[part] == 0) continue;
-        if (smallest == UINT32_MAX || bases[part] < bases[smallest]) smallest = part;
-      }
-      if (smallest == UINT32_MAX && !hidden[relation.total]) smallest = relation.total;
-    }
-    if (smallest == UINT32_MAX) return hidden;
-    hidden[smallest] = true;
-  }
-}
-
-std::vector<uint32_t> solvable_cells(const std::vector<Relation>& relations,
-                                     const std::vector<bool>& hidden) {
-  std::map<uint32_t, Equation> solved_by;  // pivot cell -> its reduced equation
-  for (const Relation& relation : relations) {
-    Equation equation;
-    if (hidden[relation.total]) equation[relation.total] = -1;
-    for (uint32_t part : relation.parts) {
-      if (hidden[part]) equation[part] = 1;
-    }
-    for (const auto& [pivot, known] : solved_by) {
-      const auto at = equation.find(pivot);
-      if (at != equation.end()) subtract(equation, known, double{at->second});
-    }
-    if (equation.empty()) continue;
-    const auto [pivot, lead] = *equation.begin();
-    for (auto& [cell, coefficient] : equation) coefficient /= lead;
-    for (auto& [other, known] : solved_by) {
-      const auto at = known.find(pivot);
-      if (at != known.end()) subtract(known, equation, double{at->second});
-    }
-    solved_by[pivot] = std::move(equation);
-  }
-  std::vector<uint32_t> cells;
-  for (const auto& [pivot, equation] : solved_by) {
-    if (equation.size() == 1) cells.push_back(pivot);
-  }
-  return cells;
+                               const std::vector<Relation>& relations, uint32_t min_n,
+                               const AlikeAnswers& answers) {
+  if (min_n <= 1) return std::vector<bool>(bases.size());
+  return Hider(bases, relations, min_n, answers).run();
 }
 
 }  // namespace topline

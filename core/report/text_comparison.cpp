@@ -94,6 +94,7 @@ void add_footnotes(const Report& report, const Comparison& comparison, size_t sh
   const std::string separator = labels.chinese() ? "、" : ", ";
   std::string hidden;
   for (const Measure* measure : comparison.hidden) {
+    if (!measure->why.empty()) continue;
     if (!hidden.empty()) hidden += separator;
     hidden += printable(row_name(report, comparison, *measure, labels));
   }
@@ -101,9 +102,12 @@ void add_footnotes(const Report& report, const Comparison& comparison, size_t sh
     note(labels.filled(Label::hidden_cells,
                        {{"", hidden}, {"min_n", std::to_string(report.min_n)}}));
   }
-  for (const Measure* measure : comparison.absent) {
-    note(printable(row_name(report, comparison, *measure, labels)) + ": " +
-         absence_text(*measure, labels));
+  for (const auto* list : {&comparison.hidden, &comparison.absent}) {
+    for (const Measure* measure : *list) {
+      if (measure->why.empty()) continue;
+      note(printable(row_name(report, comparison, *measure, labels)) + ": " +
+           absence_text(*measure, labels));
+    }
   }
   for (const std::string& sentence : comparison_sentences(report, comparison, labels)) {
     note(sentence);

@@ -227,6 +227,12 @@ std::string_view english_words(Code code) {
     case Code::cells_suppressed:
       return "{count|figure is|figures are} hidden: the answers of fewer than {min_n} people could "
              "be told apart.";
+    case Code::cells_alike:
+      return "{count|figure is|figures are} left out or given as a bound such as ≥ 90 %: nearly everybody in the group "
+             "answered alike, and an exact figure would tell what each of them said.";
+    case Code::filter_leaves_few:
+      return "{count|question is|questions are} hidden: the filter leaves out the answers of fewer than {min_n} "
+             "people, which the report without it would give away. Widen or drop the filter.";
     case Code::synthetic_data:
       return "These answers are made up: the sample that comes with Topline.";
 

@@ -186,6 +186,10 @@ std::string_view chinese_words(Code code) {
       return "有 {count} 个数字的样本量少于 30：样本量不足，请谨慎解读。";
     case Code::cells_suppressed:
       return "有 {count} 个数字已隐藏，否则可以辨认出少于 {min_n} 人的回答。";
+    case Code::cells_alike:
+      return "有 {count} 个数字未显示，或只给出界限（如 ≥ 90%）：该组几乎所有人的回答相同，精确数字会透露每个人的回答。";
+    case Code::filter_leaves_few:
+      return "有 {count} 道题已隐藏：筛选只排除了不足 {min_n} 人的回答，与未筛选的报告相减即可推知。请放宽或取消筛选。";
     case Code::synthetic_data:
       return "这些答卷是虚构的：Topline 自带的示例。";
 

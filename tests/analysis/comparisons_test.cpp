@@ -7,7 +7,7 @@
 #include <map>
 #include <random>
 
-#include "core/measure/suppress.h"
+#include "core/measure/hidden_sums.h"
 #include "tests/analysis/analyse.h"
 
 namespace topline {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <random>
 
+#include "core/measure/hidden_sums.h"
+
 namespace topline {
 namespace {
 

@@ -100,6 +100,8 @@ export interface Measure {
   notes?: string[];
   why?: string;
   suppressed?: boolean;
+  /** of a suppressed measure that nearly all in the group share (`why: "nearly_alike"`): all that is said of its value */
+  bound?: { low?: number; high?: number };
   headline?: boolean;
 }
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a reader who adds and subtracts shown cells can know of hidden ones.
+
+#include <cstdint>
+#include <vector>
+
+#include "core/measure/cells.h"
+
+namespace topline {
+
+/// The hidden parts of a relation, ascending.
+std::vector<uint32_t> hidden_parts(const Relation& relation, const std::vector<bool>& hidden);
+
+/// Groups of hidden cells, ascending, whose sum follows from shown cells: what a shown total leaves
+/// of its shown parts, what one such group is beyond another, and the sums of cells that are left
+/// when the relations are solved together. `relations_of`: by cell.
+std::vector<std::vector<uint32_t>> hidden_sums(
+    const std::vector<Relation>& relations,
+    const std::vector<std::vector<uint32_t>>& relations_of, const std::vector<bool>& hidden);
+
+/// The hidden cells whose bases follow from the shown ones: Gaussian elimination over the
+/// relations.
+std::vector<uint32_t> solvable_cells(const std::vector<Relation>& relations,
+                                     const std::vector<bool>& hidden);
+
+/// The whole numbers that a hidden base can be, ends included.
+struct BaseRange {
+  int64_t low = 0;
+  int64_t high = 0;
+};
+
+/// Of each cell, from the shown bases and from every hidden cell being of one person at least: each
+/// relation narrows the range of each of its cells by those of the others until nothing changes.
+std::vector<BaseRange> hidden_base_ranges(const std::vector<uint64_t>& bases,
+                                          const std::vector<Relation>& relations,
+                                          const std::vector<bool>& hidden);
+
+}  // namespace topline
