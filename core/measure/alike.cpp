@@ -106,16 +106,26 @@ bool AlikeAnswers::alike(const std::vector<uint32_t>& cells) const {
                      [&](const auto& answer) { return answer.second >= nearly_all; });
 }
 
-bool AlikeAnswers::told_by(const std::vector<const std::vector<uint32_t>*>& sums) const {
-  if (cells_.empty() || several_ || sums.empty()) return false;
-  std::map<Key, size_t> met;  // answer → sums that it stands in
-  for (const std::vector<uint32_t>* cells : sums) {
-    for (const auto& [answer, n] : sum_of(*cells).people) met[answer] += n != 0;
+std::vector<AnswerCounts> AlikeAnswers::counts() const {
+  std::vector<AnswerCounts> counts;
+  if (several_) return counts;
+  std::map<uint32_t, std::map<uint32_t, size_t>> kinds;  // measure → answer → its number
+  for (const Cell& cell : cells_) {
+    for (const auto& [key, n] : cell.people) {
+      auto& of = kinds[key.measure];
+      of.emplace(key.answer, std::min(of.size(), kMostKinds - 1));
+    }
   }
-  std::map<uint32_t, size_t> possible;  // measure → answers
-  for (const auto& [answer, times] : met) possible[answer.measure] += times == sums.size();
-  return std::any_of(possible.begin(), possible.end(),
-                     [](const auto& measure) { return measure.second <= 1; });
+  for (const auto& [measure, answers] : kinds) {
+    const size_t width = std::min(answers.size(), kMostKinds);
+    AnswerCounts& one = counts.emplace_back(cells_.size(), std::vector<uint64_t>(width));
+    for (size_t c = 0; c < cells_.size(); ++c) {
+      for (const auto& [key, n] : cells_[c].people) {
+        if (key.measure == measure) one[c][answers.at(key.answer)] += n;
+      }
+    }
+  }
+  return counts;
 }
 
 std::optional<MeasureBound> bound_of(const Measure& measure) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/measure/answers.h"
+#include "core/measure/hidden_ranges.h"
 #include "core/measure/measure.h"
 #include "core/profile/plan.h"
 
@@ -34,9 +35,12 @@ class AlikeAnswers {
   /// people on all but one?
   bool alike(const std::vector<uint32_t>& cells) const;
 
-  /// Each of `sums` is a group of cells, known as a whole, that the people of one cell are in. Does
-  /// only one answer stand in all of them, so that everybody in the cell must have given it?
-  bool told_by(const std::vector<const std::vector<uint32_t>*>& sums) const;
+  /// Per measure whose answers exclude each other, the people of each cell by answer; the answers
+  /// beyond the first kMostKinds are counted as one. Empty where a person may give several.
+  std::vector<AnswerCounts> counts() const;
+  static constexpr size_t kMostKinds = 16;
+
+  bool empty() const { return cells_.empty(); }
 
  private:
   /// An answer as one measure publishes it. Those of one measure exclude each other, unless several

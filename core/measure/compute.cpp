@@ -2,11 +2,13 @@
 #include "core/measure/compute.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/measure/alike.h"
 #include "core/measure/answers.h"
 #include "core/measure/comparisons.h"
 #include "core/measure/measures.h"
+#include "core/measure/ranking.h"
 #include "core/measure/suppress.h"
 
 namespace topline {
@@ -24,6 +26,8 @@ MeasureId first_measure(Role role) {
       return MeasureId::ces;
     case Role::rating:
       return MeasureId::rating_mean;
+    case Role::ranking:
+      return MeasureId::rank_mean;
     default:
       return MeasureId::share;
   }
@@ -78,6 +82,12 @@ std::string why_absent(const ColumnPlan& column, const TokenTable& table) {
   return {};
 }
 
+uint64_t filtered_rows(const Tally& tally) {
+  uint64_t rows = 0;
+  for (const InputTally& input : tally.inputs) rows += input.filtered;
+  return rows;
+}
+
 // Of a cell that answered alike, the bound that is published in place of its figures.
 std::vector<Measure> hidden_measures(std::vector<Measure> measures, bool choice, bool alike) {
   std::vector<Measure> hidden;
@@ -94,14 +104,12 @@ std::vector<Measure> hidden_measures(std::vector<Measure> measures, bool choice,
   return hidden;
 }
 
-// Are the people whom a filter left out so few that the unfiltered report would tell on them?
+// The same of those of them who answered a question.
 bool filter_tells(const Tally& tally, uint32_t column, const ColumnPlan& plan,
                   const Settings& settings) {
   if (tally.shape.where.empty()) return false;
-  uint64_t filtered = 0;
-  for (const InputTally& input : tally.inputs) filtered += input.filtered;
-  const uint64_t left = std::min(filtered, answers_left_out(tally, column, plan));
-  return is_few(left, settings) || is_few(filtered, settings);
+  const uint64_t left = std::min(filtered_rows(tally), answers_left_out(tally, column, plan));
+  return is_few(left, settings) || filter_leaves_few(tally, settings);
 }
 
 // The wave that headlines speak of: the latest in which the first scored question has 30 answers.
@@ -110,7 +118,7 @@ std::string choose_headline(const Tally& tally, const Plan& plan, const CellSet&
   if (cells.waves.empty()) return latest;
   for (uint32_t column = 0; column < plan.columns.size(); ++column) {
     const ColumnPlan& from = plan.columns[column];
-    if (!is_question(from.role) || from.role == Role::choice) continue;
+    if (!is_question(from.role) || from.role == Role::choice || from.role == Role::ranking) continue;
     if (!why_absent(from, tally.profile.columns[column]).empty()) continue;
     const std::vector<Answers> answers = answers_by_cell(tally, cells, column, from);
     for (uint32_t c = 0; c < cells.cells.size(); ++c) {
@@ -124,6 +132,10 @@ std::string choose_headline(const Tally& tally, const Plan& plan, const CellSet&
 }
 
 }  // namespace
+
+bool filter_leaves_few(const Tally& tally, const Settings& settings) {
+  return !tally.shape.where.empty() && is_few(filtered_rows(tally), settings);
+}
 
 MeasureContext context_of(const MeasureContext& context, const CellSet& cells,
                           const std::vector<uint64_t>& bases, uint32_t cell) {
@@ -174,13 +186,24 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
   SurveyComparisons comparisons(tally, plan, result.cells, result.headline_wave, settings);
   for (uint32_t c = 0; c < plan.columns.size(); ++c) {
     const ColumnPlan& column = plan.columns[c];
-    if (!is_question(column.role)) continue;
+    // Of a ranking with a column an item, the rows are needed (measure_table.h).
+    if (!is_question(column.role) || (column.role == Role::ranking && column.option_mark.empty())) {
+      continue;
+    }
     const std::string why = why_absent(column, tally.profile.columns[c]);
     if (!why.empty()) {
       Measure absent{first_measure(column.role)};
       absent.column = c + 1;
       absent.why = why;
       result.measures.push_back(std::move(absent));
+      continue;
+    }
+    if (column.role == Role::ranking) {
+      const bool told = hide && filter_tells(tally, c, column, settings);
+      told_by_filter += told;
+      auto ranked = measure_ranking(ranked_in_cells(tally, result.cells, c, column), c + 1,
+                                    result.cells, context, settings, told, result.hidden);
+      std::move(ranked.begin(), ranked.end(), std::back_inserter(result.measures));
       continue;
     }
     const std::vector<Answers> answers = answers_by_cell(tally, result.cells, c, column);

@@ -12,8 +12,6 @@ namespace {
 // One equation: hidden cell -> coefficient. Sums of cells have coefficients of small whole numbers.
 using Equation = std::map<uint32_t, double>;
 constexpr double kZero = 1e-9;
-// Ranges hardly narrow after so many rounds.
-constexpr int kMostRounds = 50;
 
 void subtract(Equation& from, const Equation& equation, double times) {
   for (const auto& [cell, coefficient] : equation) {
@@ -103,46 +101,6 @@ std::vector<uint32_t> solvable_cells(const std::vector<Relation>& relations,
     if (equation.size() == 1) cells.push_back(pivot);
   }
   return cells;
-}
-
-std::vector<BaseRange> hidden_base_ranges(const std::vector<uint64_t>& bases,
-                                          const std::vector<Relation>& relations,
-                                          const std::vector<bool>& hidden) {
-  const uint64_t most = bases.empty() ? 0 : *std::max_element(bases.begin(), bases.end());
-  std::vector<BaseRange> ranges;
-  for (size_t cell = 0; cell < bases.size(); ++cell) {
-    const auto n = static_cast<int64_t>(bases[cell]);
-    ranges.push_back(hidden[cell] ? BaseRange{1, static_cast<int64_t>(most)} : BaseRange{n, n});
-  }
-  const auto narrow = [&](uint32_t cell, int64_t low, int64_t high) {
-    if (!hidden[cell]) return false;
-    BaseRange& range = ranges[cell];
-    const BaseRange before = range;
-    range.low = std::max(range.low, low);
-    range.high = std::min(range.high, high);
-    return range.low != before.low || range.high != before.high;
-  };
-  bool changed = true;
-  for (int round = 0; changed && round < kMostRounds; ++round) {
-    changed = false;
-    for (const Relation& relation : relations) {
-      int64_t low = 0, high = 0;
-      for (uint32_t part : relation.parts) {
-        low += ranges[part].low;
-        high += ranges[part].high;
-      }
-      changed |= narrow(relation.total, low, high);
-      const BaseRange total = ranges[relation.total];
-      for (uint32_t part : relation.parts) {
-        const BaseRange was = ranges[part];
-        if (!narrow(part, total.low - (high - was.high), total.high - (low - was.low))) continue;
-        changed = true;
-        low += ranges[part].low - was.low;
-        high += ranges[part].high - was.high;
-      }
-    }
-  }
-  return ranges;
 }
 
 }  // namespace topline

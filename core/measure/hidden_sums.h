@@ -25,16 +25,4 @@ std::vector<std::vector<uint32_t>> hidden_sums(
 std::vector<uint32_t> solvable_cells(const std::vector<Relation>& relations,
                                      const std::vector<bool>& hidden);
 
-/// The whole numbers that a hidden base can be, ends included.
-struct BaseRange {
-  int64_t low = 0;
-  int64_t high = 0;
-};
-
-/// Of each cell, from the shown bases and from every hidden cell being of one person at least: each
-/// relation narrows the range of each of its cells by those of the others until nothing changes.
-std::vector<BaseRange> hidden_base_ranges(const std::vector<uint64_t>& bases,
-                                          const std::vector<Relation>& relations,
-                                          const std::vector<bool>& hidden);
-
 }  // namespace topline

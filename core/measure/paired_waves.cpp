@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/measure/measures.h"
 #include "core/measure/scale_answers.h"
 #include "core/stats/normal.h"
 #include "core/stats/two_means.h"
@@ -146,6 +147,10 @@ void pair_waves(const FrameRows& rows, const Plan& plan, const Settings& setting
     const Pairs pairs = people.pairs(column, *measured.cells.cells[one.b].wave,
                                      *measured.cells.cells[one.a].wave);
     if (pairs.size() < least) continue;
+    // Beside the waves themselves the pairs would tell what the few others answered.
+    double others = -2 * static_cast<double>(pairs.size());
+    for (const auto& [name, figure] : one.figures) others += name == "n_a" || name == "n_b" ? figure : 0;
+    if (is_few(static_cast<uint64_t>(std::max(0.0, others)), settings)) continue;
     restate(one, net ? paired_nets(pairs, settings.confidence) : paired_means(pairs, settings.confidence),
             pairs.size(), settings.confidence);
     // Families of one test each; those of a whole report are judged together later.

@@ -3,12 +3,15 @@
 
 #include <algorithm>
 
+#include "core/measure/hidden_ranges.h"
 #include "core/measure/hidden_sums.h"
 
 namespace topline {
 namespace {
 
 constexpr uint32_t kNone = UINT32_MAX;
+// Of larger tables only the bases are reckoned with as whole numbers, not each answer.
+constexpr size_t kMostRanged = 20000;
 
 class Hider {
  public:
@@ -22,10 +25,11 @@ class Hider {
     }
   }
 
-  std::vector<bool> run() {
+  std::vector<bool> run(const std::vector<bool>& also) {
     bool any = false;
     for (uint32_t cell = 0; cell < bases_.size(); ++cell) {
       hidden_[cell] = bases_[cell] != 0 && (bases_[cell] < min_n_ || answers_.alike({cell}));
+      if (cell < also.size() && also[cell]) hidden_[cell] = true;
       any |= hidden_[cell];
     }
     if (!any) return hidden_;
@@ -94,39 +98,59 @@ class Hider {
     return hidden_[smallest] = true;
   }
 
-  // Sums of hidden cells that can be had, and what several of them tell of one cell.
+  // Sums of hidden cells that can be had.
   bool mend_sums() {
     const std::vector<std::vector<uint32_t>> sums = hidden_sums(relations_, relations_of_, hidden_);
     bool changed = false;
     for (const auto& cells : sums) {
       if (!publishable(cells)) changed |= hide_near(cells);
     }
-    if (changed) return true;
-    std::vector<std::vector<const std::vector<uint32_t>*>> sums_of(bases_.size());
-    for (const auto& cells : sums) {
-      for (uint32_t cell : cells) sums_of[cell].push_back(&cells);
-    }
+    return changed;
+  }
+
+  // What is known of bases beforehand: that there is somebody, that a bound is of ten at least, and
+  // how many answered at all.
+  std::vector<WholeRange> known_bases() const {
+    const uint64_t most = *std::max_element(bases_.begin(), bases_.end());
+    std::vector<WholeRange> known;
     for (uint32_t cell = 0; cell < bases_.size(); ++cell) {
-      if (sums_of[cell].size() < 2 || !answers_.told_by(sums_of[cell])) continue;
-      changed |= hide_near({cell});
+      const bool bound = bases_[cell] >= kAlikeSlackFrom && answers_.alike({cell});
+      known.push_back({bound ? static_cast<int64_t>(kAlikeSlackFrom) : 1, static_cast<int64_t>(most)});
+    }
+    const auto everyone = static_cast<int64_t>(bases_[0]);
+    if (!answers_.empty()) known[0] = {everyone, everyone};
+    return known;
+  }
+
+  // Where a hidden base has hardly another value than its own, or nobody in the cell can have given
+  // another answer, another cell goes.
+  bool leave_room() {
+    const std::vector<WholeRange> known = known_bases();
+    std::vector<AnswerCounts> counts = answers_.counts();
+    if (counts.empty() || bases_.size() * counts.size() > kMostRanged) counts.assign(1, {});
+    bool changed = false;
+    for (const AnswerCounts& answers : counts) {
+      const HiddenRanges ranges = hidden_ranges(bases_, answers, relations_, hidden_, known);
+      const std::vector<bool> before = hidden_;
+      for (uint32_t cell = 0; cell < bases_.size(); ++cell) {
+        if (before[cell]) changed |= leave_room(cell, ranges);
+      }
+      if (changed) return true;
     }
     return changed;
   }
 
-  // Where a hidden base has hardly another value than its own, another cell goes.
-  bool leave_room() {
-    const std::vector<BaseRange> ranges = hidden_base_ranges(bases_, relations_, hidden_);
-    const uint64_t room = std::min<uint64_t>(kLeastRoom, min_n_ - 1);
-    bool changed = false;
-    for (uint32_t cell = 0; cell < bases_.size(); ++cell) {
-      if (!hidden_[cell] || ranges[cell].high - ranges[cell].low >= static_cast<int64_t>(room)) continue;
-      uint32_t smallest = kNone;
-      for (uint32_t r : relations_of_[cell]) smallest = smallest_part(relations_[r], smallest);
-      // With everything about it hidden, a total that is few more than its cells are is left alone.
-      if (smallest == kNone) continue;
-      changed = hidden_[smallest] = true;
-    }
-    return changed;
+  bool leave_room(uint32_t cell, const HiddenRanges& ranges) {
+    if (bases_[cell] == 0) return false;
+    const bool everyone = cell == 0 || bases_[cell] == bases_[0];
+    if (!everyone && ranges.tells_answer(cell)) return hide_near({cell});
+    const auto room = static_cast<int64_t>(std::min<uint64_t>(kLeastRoom, min_n_ - 1));
+    if (everyone || ranges.bases[cell].high - ranges.bases[cell].low >= room) return false;
+    uint32_t smallest = kNone;
+    for (uint32_t r : relations_of_[cell]) smallest = smallest_part(relations_[r], smallest);
+    // With everything about it hidden, a total that is few more than its cells are is left alone.
+    if (smallest == kNone) return false;
+    return hidden_[smallest] = true;
   }
 
   const std::vector<uint64_t>& bases_;
@@ -141,9 +165,9 @@ class Hider {
 
 std::vector<bool> hidden_cells(const std::vector<uint64_t>& bases,
                                const std::vector<Relation>& relations, uint32_t min_n,
-                               const AlikeAnswers& answers) {
+                               const AlikeAnswers& answers, const std::vector<bool>& also) {
   if (min_n <= 1) return std::vector<bool>(bases.size());
-  return Hider(bases, relations, min_n, answers).run();
+  return Hider(bases, relations, min_n, answers).run(also);
 }
 
 }  // namespace topline

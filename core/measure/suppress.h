@@ -15,12 +15,14 @@ namespace topline {
 /// a reader can know of hidden cells are sums of them: what a total = parts relation leaves, what
 /// one leaves beyond another, and what solving the relations together leaves. Each of these sums
 /// must be publishable as a cell of its own: of two cells at least, of so many people that each of
-/// its cells may be min_n, and not alike. At last whole numbers are reckoned with: the bases that a
-/// hidden cell can have, given that each has one person at least, must leave room (kLeastRoom).
-/// `bases` are unweighted people, one per cell. With min_n of 0 or 1 nothing is hidden.
+/// its cells may be min_n, and not alike. At last whole numbers are reckoned with (hidden_ranges.h):
+/// the bases that a hidden cell can have, given that each has one person at least and that cells[0]
+/// is everyone, whose base is told, must leave room (kLeastRoom), and so must its answers.
+/// `bases` are unweighted people, one per cell; `also`: cells that are hidden for another reason. With min_n of 0 or 1 nothing is hidden.
 std::vector<bool> hidden_cells(const std::vector<uint64_t>& bases,
                                const std::vector<Relation>& relations, uint32_t min_n,
-                               const AlikeAnswers& answers = {});
+                               const AlikeAnswers& answers = {},
+                               const std::vector<bool>& also = {});
 
 /// A hidden base is to have so many possible values more than one (fewer where min_n is 2).
 inline constexpr uint64_t kLeastRoom = 2;

@@ -56,7 +56,7 @@ std::string bound_text(const MeasureBound& bound, std::string_view unit, const L
 std::string absence_text(const Measure& measure, const Labels& labels) {
   if (measure.suppressed && measure.why.empty()) return std::string(labels(Label::hidden));
   if (measure.bound) {
-    return bound_text(*measure.bound, unit_of(measure), labels) + " " +
+    return bound_text(*measure.bound, unit_of(measure), labels) + (labels.chinese() ? "" : " ") +
            bracketed(labels(Label::nearly_alike), labels);
   }
   const auto label = find_label(measure.why);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/profile/ranking.h"
 #include "core/report/difference_words.h"
 #include "core/report/display_width.h"
 #include "core/report/figures.h"
@@ -59,7 +60,8 @@ std::pair<double, double> limits_of(const Measure& measure) {
 
 Axis axis_over(const Comparison& comparison, int width) {
   const Measure& first = *comparison.rows.front();
-  if (comparison.of == Comparison::Of::options) return Axis(0, 100, {0, 100}, width);
+  const bool share = measure_info(first.id).unit == "%";
+  if (comparison.of == Comparison::Of::options && share) return Axis(0, 100, {0, 100}, width);
   double low = *first.value;
   double high = low;
   const auto cover = [&](const Measure& measure) {
@@ -134,7 +136,9 @@ std::string comparison_title(const Report& report, const Comparison& comparison,
       break;
   }
   const auto& list = comparison.rows.empty() ? comparison.hidden : comparison.rows;
-  return question_text(report, *list.front());
+  const std::string question = question_text(report, *list.front());
+  if (comparison.measure == MeasureId::share) return question;
+  return std::string(split_item(question).question) + (labels.chinese() ? "：" : ": ") + measure;
 }
 
 std::string row_name(const Report& report, const Comparison& comparison, const Measure& measure,

@@ -31,7 +31,7 @@ export interface ReportColumn {
   invalid: number;
   distinct?: number;
   many?: boolean;
-  top?: [text: string, count: number][];
+  top?: [text: string, count: number | null][];
 }
 
 export interface ReportInput {
