@@ -41,6 +41,14 @@ bool touches(const Relation& relation, const std::vector<bool>& hidden) {
 
 }  // namespace
 
+bool HiddenRanges::possible() const {
+  const auto empty = [](const WholeRange& range) { return range.low > range.high; };
+  return std::none_of(bases.begin(), bases.end(), empty) &&
+         std::none_of(answers.begin(), answers.end(), [&](const auto& cell) {
+           return std::any_of(cell.begin(), cell.end(), empty);
+         });
+}
+
 bool HiddenRanges::tells_answer(uint32_t cell) const {
   if (answers.empty()) return false;
   return std::count_if(answers[cell].begin(), answers[cell].end(),
@@ -49,7 +57,8 @@ bool HiddenRanges::tells_answer(uint32_t cell) const {
 
 HiddenRanges hidden_ranges(const std::vector<uint64_t>& bases, const AnswerCounts& answers,
                            const std::vector<Relation>& relations, const std::vector<bool>& hidden,
-                           const std::vector<WholeRange>& known) {
+                           const std::vector<WholeRange>& known,
+                           std::optional<SupposedAnswer> supposed) {
   HiddenRanges ranges;
   const size_t kinds = answers.empty() ? 0 : answers[0].size();
   if (kinds != 0) ranges.answers.resize(bases.size());
@@ -62,6 +71,7 @@ HiddenRanges hidden_ranges(const std::vector<uint64_t>& bases, const AnswerCount
                                                   : WholeRange{count, count});
     }
   }
+  if (supposed) ranges.answers[supposed->cell][supposed->answer].low = 1;
   std::vector<const Relation*> open;
   for (const Relation& relation : relations) {
     if (touches(relation, hidden)) open.push_back(&relation);

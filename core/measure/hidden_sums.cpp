@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <set>
 
 namespace topline {
 namespace {
@@ -12,6 +13,12 @@ namespace {
 // One equation: hidden cell -> coefficient. Sums of cells have coefficients of small whole numbers.
 using Equation = std::map<uint32_t, double>;
 constexpr double kZero = 1e-9;
+using Cells = std::vector<uint32_t>;
+// A total is the sum of its waves, of its segments, of a crossing's rows or columns.
+constexpr size_t kWays = 4;
+constexpr int kLevels = 2;
+// Of larger tables sums are taken as they stand.
+constexpr size_t kMostTakenApart = 3000;
 
 void subtract(Equation& from, const Equation& equation, double times) {
   for (const auto& [cell, coefficient] : equation) {
@@ -47,6 +54,35 @@ std::map<uint32_t, Equation> solve(const std::vector<Relation>& relations,
   return solved_by;
 }
 
+// The cells with each hidden total among them replaced by its hidden parts, of the `way`-th relation that
+// it is the total of; where it is of none it stays.
+Cells taken_apart(const Cells& cells, size_t way, const std::vector<Relation>& relations,
+                  const std::vector<std::vector<uint32_t>>& relations_of,
+                  const std::vector<bool>& hidden) {
+  Cells apart;
+  for (uint32_t cell : cells) {
+    size_t ways = 0;
+    const Relation* by = nullptr;
+    for (uint32_t r : relations_of[cell]) {
+      if (relations[r].total == cell && ways++ == way) by = &relations[r];
+    }
+    if (by == nullptr) {
+      apart.push_back(cell);
+    } else {
+      const Cells parts = hidden_parts(*by, hidden);
+      apart.insert(apart.end(), parts.begin(), parts.end());
+    }
+  }
+  std::sort(apart.begin(), apart.end());
+  return apart;
+}
+
+bool is_within(const Cells& smaller, const Cells& larger) {
+  return std::all_of(smaller.begin(), smaller.end(), [&](uint32_t cell) {
+    return std::binary_search(larger.begin(), larger.end(), cell);
+  });
+}
+
 }  // namespace
 
 std::vector<uint32_t> hidden_parts(const Relation& relation, const std::vector<bool>& hidden) {
@@ -61,25 +97,36 @@ std::vector<uint32_t> hidden_parts(const Relation& relation, const std::vector<b
 std::vector<std::vector<uint32_t>> hidden_sums(
     const std::vector<Relation>& relations,
     const std::vector<std::vector<uint32_t>>& relations_of, const std::vector<bool>& hidden) {
-  std::vector<std::vector<uint32_t>> left(relations.size());  // by relation with a shown total
-  for (size_t r = 0; r < relations.size(); ++r) {
-    if (!hidden[relations[r].total]) left[r] = hidden_parts(relations[r], hidden);
+  std::set<Cells> left;
+  for (const Relation& relation : relations) {
+    if (hidden[relation.total]) continue;
+    if (Cells parts = hidden_parts(relation, hidden); !parts.empty()) left.insert(std::move(parts));
   }
-  std::vector<std::vector<uint32_t>> sums;
-  for (size_t r = 0; r < relations.size(); ++r) {
-    const auto& smaller = left[r];
-    if (smaller.empty()) continue;
-    sums.push_back(smaller);
-    for (uint32_t other : relations_of[smaller[0]]) {
-      const auto& larger = left[other];
-      if (other == r || larger.size() <= smaller.size()) continue;
-      const bool within = std::all_of(smaller.begin(), smaller.end(), [&](uint32_t cell) {
-        return std::binary_search(larger.begin(), larger.end(), cell);
-      });
-      if (!within) continue;
-      sums.emplace_back();
+  if (relations.size() <= kMostTakenApart) {
+    for (int level = 0; level < kLevels; ++level) {
+      std::set<Cells> apart;
+      for (const Cells& cells : left) {
+        for (size_t way = 0; way < kWays; ++way) {
+          apart.insert(taken_apart(cells, way, relations, relations_of, hidden));
+        }
+      }
+      left.merge(apart);
+    }
+  }
+  std::vector<Cells> sums(left.begin(), left.end());
+  std::vector<std::vector<size_t>> holding(hidden.size());  // cell -> sums that it is in
+  for (size_t i = 0; i < sums.size(); ++i) {
+    for (uint32_t cell : sums[i]) holding[cell].push_back(i);
+  }
+  const size_t known = sums.size();
+  for (size_t i = 0; i < known; ++i) {
+    for (size_t other : holding[sums[i][0]]) {
+      const Cells &smaller = sums[i], &larger = sums[other];
+      if (larger.size() <= smaller.size() || !is_within(smaller, larger)) continue;
+      Cells beyond;
       std::set_difference(larger.begin(), larger.end(), smaller.begin(), smaller.end(),
-                          std::back_inserter(sums.back()));
+                          std::back_inserter(beyond));
+      left.insert(std::move(beyond));
     }
   }
   for (const auto& [pivot, equation] : solve(relations, hidden)) {
@@ -88,10 +135,11 @@ std::vector<std::vector<uint32_t>> hidden_sums(
       return std::abs(term.second - one) < kZero;
     });
     if (!sum) continue;
-    sums.emplace_back();
-    for (const auto& [cell, coefficient] : equation) sums.back().push_back(cell);
+    Cells cells;
+    for (const auto& [cell, coefficient] : equation) cells.push_back(cell);
+    left.insert(std::move(cells));
   }
-  return sums;
+  return {left.begin(), left.end()};
 }
 
 std::vector<uint32_t> solvable_cells(const std::vector<Relation>& relations,

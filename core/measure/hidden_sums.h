@@ -14,8 +14,9 @@ namespace topline {
 std::vector<uint32_t> hidden_parts(const Relation& relation, const std::vector<bool>& hidden);
 
 /// Groups of hidden cells, ascending, whose sum follows from shown cells: what a shown total leaves
-/// of its shown parts, what one such group is beyond another, and the sums of cells that are left
-/// when the relations are solved together. `relations_of`: by cell.
+/// of its shown parts, the same with hidden totals among them taken apart, what one such group is
+/// beyond another, and the sums of cells that are left when the relations are solved together.
+/// `relations_of`: by cell.
 std::vector<std::vector<uint32_t>> hidden_sums(
     const std::vector<Relation>& relations,
     const std::vector<std::vector<uint32_t>>& relations_of, const std::vector<bool>& hidden);

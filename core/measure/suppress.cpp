@@ -12,6 +12,8 @@ namespace {
 constexpr uint32_t kNone = UINT32_MAX;
 // Of larger tables only the bases are reckoned with as whole numbers, not each answer.
 constexpr size_t kMostRanged = 20000;
+// Of larger tables it is not tried out what else people could have answered.
+constexpr size_t kMostSupposed = 300;
 
 class Hider {
  public:
@@ -84,18 +86,31 @@ class Hider {
   }
 
   // Hides the smallest shown cell that stands in a relation with one of `cells`: a part, or a total
-  // where there is no part left.
-  bool hide_near(const std::vector<uint32_t>& cells) {
-    uint32_t smallest = kNone, total = kNone;
-    for (uint32_t cell : cells) {
-      for (uint32_t r : relations_of_[cell]) {
-        smallest = smallest_part(relations_[r], smallest);
-        if (!hidden_[relations_[r].total]) total = relations_[r].total;
+  // where there is no part left; where all about them are hidden, one that is next to those.
+  bool hide_near(std::vector<uint32_t> cells) {
+    std::vector<bool> met(bases_.size());
+    for (uint32_t cell : cells) met[cell] = true;
+    while (!cells.empty()) {
+      uint32_t smallest = kNone, total = kNone;
+      std::vector<uint32_t> next;
+      const auto meet = [&](uint32_t cell) {
+        if (!met[cell]) next.push_back(cell);
+        met[cell] = true;
+      };
+      for (uint32_t cell : cells) {
+        for (uint32_t r : relations_of_[cell]) {
+          smallest = smallest_part(relations_[r], smallest);
+          const uint32_t sum = relations_[r].total;
+          if (!hidden_[sum] && bases_[sum] != 0) total = sum;
+          meet(relations_[r].total);
+          for (uint32_t part : relations_[r].parts) meet(part);
+        }
       }
+      if (smallest == kNone) smallest = total;
+      if (smallest != kNone) return hidden_[smallest] = true;
+      cells = std::move(next);
     }
-    if (smallest == kNone) smallest = total;
-    if (smallest == kNone) return false;
-    return hidden_[smallest] = true;
+    return false;
   }
 
   // Sums of hidden cells that can be had.
@@ -133,17 +148,34 @@ class Hider {
       const HiddenRanges ranges = hidden_ranges(bases_, answers, relations_, hidden_, known);
       const std::vector<bool> before = hidden_;
       for (uint32_t cell = 0; cell < bases_.size(); ++cell) {
-        if (before[cell]) changed |= leave_room(cell, ranges);
+        if (before[cell]) changed |= leave_room(cell, ranges, answers, known);
       }
       if (changed) return true;
     }
     return changed;
   }
 
-  bool leave_room(uint32_t cell, const HiddenRanges& ranges) {
+  // Everybody in the cell gave one answer: does it lead nowhere to suppose that somebody gave another?
+  bool tells_what_all_said(uint32_t cell, const AnswerCounts& answers,
+                           const std::vector<WholeRange>& known) const {
+    if (answers.empty() || bases_.size() > kMostSupposed) return false;
+    const std::vector<uint64_t>& given = answers[cell];
+    if (std::find(given.begin(), given.end(), bases_[cell]) == given.end()) return false;
+    for (size_t other = 0; other < given.size(); ++other) {
+      if (given[other] != 0) continue;
+      const SupposedAnswer supposed{cell, other};
+      if (hidden_ranges(bases_, answers, relations_, hidden_, known, supposed).possible()) return false;
+    }
+    return true;
+  }
+
+  bool leave_room(uint32_t cell, const HiddenRanges& ranges, const AnswerCounts& answers,
+                  const std::vector<WholeRange>& known) {
     if (bases_[cell] == 0) return false;
     const bool everyone = cell == 0 || bases_[cell] == bases_[0];
-    if (!everyone && ranges.tells_answer(cell)) return hide_near({cell});
+    if (!everyone && (ranges.tells_answer(cell) || tells_what_all_said(cell, answers, known))) {
+      return hide_near({cell});
+    }
     const auto room = static_cast<int64_t>(std::min<uint64_t>(kLeastRoom, min_n_ - 1));
     if (everyone || ranges.bases[cell].high - ranges.bases[cell].low >= room) return false;
     uint32_t smallest = kNone;

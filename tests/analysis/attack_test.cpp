@@ -260,7 +260,7 @@ std::vector<PublishedCell> published(const json& report, const std::vector<Row>&
 
 TEST(Attack, NeitherSubtractionNorWholeNumbersTellOnAnybody) {
   int hidden = 0, bounded = 0, shown_segments = 0, unanimous = 0, unknown = 0, asked = 0;
-  for (uint32_t seed = 1; seed <= 300; ++seed) {
+  for (uint32_t seed = 1; seed <= 600; ++seed) {
     const std::vector<Row> rows = survey(seed);
     const json report = report_json(csv(rows), told(seed % 2 == 0));
     ASSERT_TRUE(report.contains("measures")) << report.dump();
@@ -292,7 +292,7 @@ TEST(Attack, NeitherSubtractionNorWholeNumbersTellOnAnybody) {
       unknown += attacker.unknown;
     }
   }
-  EXPECT_GT(hidden, 3000);
+  EXPECT_GT(hidden, 6000);
   EXPECT_GT(bounded, 20);
   EXPECT_GT(shown_segments, 1000);
   EXPECT_GT(unanimous, 500);
