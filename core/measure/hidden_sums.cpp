@@ -29,29 +29,53 @@ void subtract(Equation& from, const Equation& equation, double times) {
 }
 
 // The relations in reduced form: pivot cell -> its equation, whose other cells are no pivots.
+class Reduced {
+ public:
+  void add(Equation equation) {
+    Cells pivots;
+    for (const auto& [cell, coefficient] : equation) {
+      if (equations.count(cell) != 0) pivots.push_back(cell);
+    }
+    for (uint32_t pivot : pivots) subtract(equation, equations[pivot], double{equation[pivot]});
+    if (equation.empty()) return;
+    const auto [pivot, lead] = *equation.begin();
+    for (auto& [cell, coefficient] : equation) coefficient /= lead;
+    const std::set<uint32_t> others = std::move(standing_in_[pivot]);
+    standing_in_.erase(pivot);
+    for (uint32_t other : others) {
+      Equation& known = equations[other];
+      const auto at = known.find(pivot);
+      if (at == known.end()) continue;
+      subtract(known, equation, double{at->second});
+      for (const auto& [cell, coefficient] : equation) stand(cell, other);
+    }
+    for (const auto& [cell, coefficient] : equation) stand(cell, pivot);
+    equations[pivot] = std::move(equation);
+  }
+
+  std::map<uint32_t, Equation> equations;
+
+ private:
+  // A cell that has left an equation since may still be said to stand in it.
+  void stand(uint32_t cell, uint32_t pivot) {
+    if (cell != pivot) standing_in_[cell].insert(pivot);
+  }
+
+  std::map<uint32_t, std::set<uint32_t>> standing_in_;  ///< cell -> pivots of the equations it is in
+};
+
 std::map<uint32_t, Equation> solve(const std::vector<Relation>& relations,
                                    const std::vector<bool>& hidden) {
-  std::map<uint32_t, Equation> solved_by;
+  Reduced reduced;
   for (const Relation& relation : relations) {
     Equation equation;
     if (hidden[relation.total]) equation[relation.total] = -1;
     for (uint32_t part : relation.parts) {
       if (hidden[part]) equation[part] = 1;
     }
-    for (const auto& [pivot, known] : solved_by) {
-      const auto at = equation.find(pivot);
-      if (at != equation.end()) subtract(equation, known, double{at->second});
-    }
-    if (equation.empty()) continue;
-    const auto [pivot, lead] = *equation.begin();
-    for (auto& [cell, coefficient] : equation) coefficient /= lead;
-    for (auto& [other, known] : solved_by) {
-      const auto at = known.find(pivot);
-      if (at != known.end()) subtract(known, equation, double{at->second});
-    }
-    solved_by[pivot] = std::move(equation);
+    if (!equation.empty()) reduced.add(std::move(equation));
   }
-  return solved_by;
+  return std::move(reduced.equations);
 }
 
 // The cells with each hidden total among them replaced by its hidden parts, of the `way`-th relation that
@@ -129,17 +153,22 @@ std::vector<std::vector<uint32_t>> hidden_sums(
       left.insert(std::move(beyond));
     }
   }
+  return {left.begin(), left.end()};
+}
+
+std::vector<std::vector<uint32_t>> solved_sums(const std::vector<Relation>& relations,
+                                               const std::vector<bool>& hidden) {
+  std::vector<Cells> sums;
   for (const auto& [pivot, equation] : solve(relations, hidden)) {
     const double one = equation.begin()->second;
     const bool sum = std::all_of(equation.begin(), equation.end(), [one](const auto& term) {
       return std::abs(term.second - one) < kZero;
     });
     if (!sum) continue;
-    Cells cells;
-    for (const auto& [cell, coefficient] : equation) cells.push_back(cell);
-    left.insert(std::move(cells));
+    sums.emplace_back();
+    for (const auto& [cell, coefficient] : equation) sums.back().push_back(cell);
   }
-  return {left.begin(), left.end()};
+  return sums;
 }
 
 std::vector<uint32_t> solvable_cells(const std::vector<Relation>& relations,

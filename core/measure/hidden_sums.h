@@ -14,12 +14,15 @@ namespace topline {
 std::vector<uint32_t> hidden_parts(const Relation& relation, const std::vector<bool>& hidden);
 
 /// Groups of hidden cells, ascending, whose sum follows from shown cells: what a shown total leaves
-/// of its shown parts, the same with hidden totals among them taken apart, what one such group is
-/// beyond another, and the sums of cells that are left when the relations are solved together.
-/// `relations_of`: by cell.
+/// of its shown parts, the same with hidden totals among them taken apart, and what one such group is
+/// beyond another. `relations_of`: by cell.
 std::vector<std::vector<uint32_t>> hidden_sums(
     const std::vector<Relation>& relations,
     const std::vector<std::vector<uint32_t>>& relations_of, const std::vector<bool>& hidden);
+
+/// Those that are left when all relations are solved together.
+std::vector<std::vector<uint32_t>> solved_sums(const std::vector<Relation>& relations,
+                                               const std::vector<bool>& hidden);
 
 /// The hidden cells whose bases follow from the shown ones: Gaussian elimination over the
 /// relations.

@@ -27,11 +27,10 @@ class Hider {
     }
   }
 
-  std::vector<bool> run(const std::vector<bool>& also) {
+  std::vector<bool> run() {
     bool any = false;
     for (uint32_t cell = 0; cell < bases_.size(); ++cell) {
       hidden_[cell] = bases_[cell] != 0 && (bases_[cell] < min_n_ || answers_.alike({cell}));
-      if (cell < also.size() && also[cell]) hidden_[cell] = true;
       any |= hidden_[cell];
     }
     if (!any) return hidden_;
@@ -58,8 +57,8 @@ class Hider {
     return cells.size() >= 2 && joint(cells) >= min_n_ && !answers_.alike(cells);
   }
 
-  uint32_t smallest_part(const Relation& relation, uint32_t than = kNone) const {
-    uint32_t smallest = than;
+  uint32_t smallest_part(const Relation& relation) const {
+    uint32_t smallest = kNone;
     for (uint32_t part : relation.parts) {
       if (hidden_[part] || bases_[part] == 0) continue;
       if (smallest == kNone || bases_[part] < bases_[smallest]) smallest = part;
@@ -85,13 +84,20 @@ class Hider {
     return hidden_[relation.total] = true;
   }
 
-  // Hides the smallest shown cell that stands in a relation with one of `cells`: a part, or a total
-  // where there is no part left; where all about them are hidden, one that is next to those.
+  // What is shown of a relation and may be hidden: its smallest part, else its total; kNone: nothing.
+  uint32_t shown_of(const Relation& relation) const {
+    const uint32_t smallest = smallest_part(relation);
+    if (smallest != kNone) return smallest;
+    return hidden_[relation.total] || bases_[relation.total] == 0 ? kNone : relation.total;
+  }
+
+  // Hides a cell that stands in a relation with one of `cells`, in that of the fewest parts; where all
+  // about them are hidden, one that is next to those.
   bool hide_near(std::vector<uint32_t> cells) {
     std::vector<bool> met(bases_.size());
     for (uint32_t cell : cells) met[cell] = true;
     while (!cells.empty()) {
-      uint32_t smallest = kNone, total = kNone;
+      const Relation* nearest = nullptr;
       std::vector<uint32_t> next;
       const auto meet = [&](uint32_t cell) {
         if (!met[cell]) next.push_back(cell);
@@ -99,15 +105,18 @@ class Hider {
       };
       for (uint32_t cell : cells) {
         for (uint32_t r : relations_of_[cell]) {
-          smallest = smallest_part(relations_[r], smallest);
-          const uint32_t sum = relations_[r].total;
-          if (!hidden_[sum] && bases_[sum] != 0) total = sum;
+          const Relation& relation = relations_[r];
+          const bool fewer = nearest == nullptr || relation.parts.size() < nearest->parts.size();
+          if (fewer && shown_of(relation) != kNone) nearest = &relation;
+        }
+      }
+      if (nearest != nullptr) return hidden_[shown_of(*nearest)] = true;
+      for (uint32_t cell : cells) {
+        for (uint32_t r : relations_of_[cell]) {
           meet(relations_[r].total);
           for (uint32_t part : relations_[r].parts) meet(part);
         }
       }
-      if (smallest == kNone) smallest = total;
-      if (smallest != kNone) return hidden_[smallest] = true;
       cells = std::move(next);
     }
     return false;
@@ -115,7 +124,11 @@ class Hider {
 
   // Sums of hidden cells that can be had.
   bool mend_sums() {
-    const std::vector<std::vector<uint32_t>> sums = hidden_sums(relations_, relations_of_, hidden_);
+    return mend(hidden_sums(relations_, relations_of_, hidden_)) ||
+           mend(solved_sums(relations_, hidden_));
+  }
+
+  bool mend(const std::vector<std::vector<uint32_t>>& sums) {
     bool changed = false;
     for (const auto& cells : sums) {
       if (!publishable(cells)) changed |= hide_near(cells);
@@ -178,11 +191,28 @@ class Hider {
     }
     const auto room = static_cast<int64_t>(std::min<uint64_t>(kLeastRoom, min_n_ - 1));
     if (everyone || ranges.bases[cell].high - ranges.bases[cell].low >= room) return false;
-    uint32_t smallest = kNone;
-    for (uint32_t r : relations_of_[cell]) smallest = smallest_part(relations_[r], smallest);
-    // With everything about it hidden, a total that is few more than its cells are is left alone.
-    if (smallest == kNone) return false;
-    return hidden_[smallest] = true;
+    bool changed = false;
+    for (uint32_t r : relations_of_[cell]) {
+      const Relation& relation = relations_[r];
+      if (!binds(relation, cell, ranges.bases)) continue;
+      // Where all its parts are hidden, a total that is few more than they are is left alone.
+      const uint32_t smallest = smallest_part(relation);
+      if (smallest != kNone) changed = hidden_[smallest] = true;
+    }
+    return changed;
+  }
+
+  // Is it this relation that leaves a part of it no room?
+  static bool binds(const Relation& relation, uint32_t cell, const std::vector<WholeRange>& ranges) {
+    if (relation.total == cell) return true;
+    int64_t low = 0, high = 0;
+    for (uint32_t part : relation.parts) {
+      if (part == cell) continue;
+      low += ranges[part].low;
+      high += ranges[part].high;
+    }
+    const WholeRange& total = ranges[relation.total];
+    return total.high - low <= ranges[cell].high || total.low - high >= ranges[cell].low;
   }
 
   const std::vector<uint64_t>& bases_;
@@ -197,9 +227,9 @@ class Hider {
 
 std::vector<bool> hidden_cells(const std::vector<uint64_t>& bases,
                                const std::vector<Relation>& relations, uint32_t min_n,
-                               const AlikeAnswers& answers, const std::vector<bool>& also) {
+                               const AlikeAnswers& answers) {
   if (min_n <= 1) return std::vector<bool>(bases.size());
-  return Hider(bases, relations, min_n, answers).run(also);
+  return Hider(bases, relations, min_n, answers).run();
 }
 
 }  // namespace topline

@@ -18,11 +18,10 @@ namespace topline {
 /// its cells may be min_n, and not alike. At last whole numbers are reckoned with (hidden_ranges.h):
 /// the bases that a hidden cell can have, given that each has one person at least and that cells[0]
 /// is everyone, whose base is told, must leave room (kLeastRoom), and so must its answers.
-/// `bases` are unweighted people, one per cell; `also`: cells that are hidden for another reason. With min_n of 0 or 1 nothing is hidden.
+/// `bases` are unweighted people, one per cell. With min_n of 0 or 1 nothing is hidden.
 std::vector<bool> hidden_cells(const std::vector<uint64_t>& bases,
                                const std::vector<Relation>& relations, uint32_t min_n,
-                               const AlikeAnswers& answers = {},
-                               const std::vector<bool>& also = {});
+                               const AlikeAnswers& answers = {});
 
 /// A hidden base is to have so many possible values more than one (fewer where min_n is 2).
 inline constexpr uint64_t kLeastRoom = 2;

@@ -69,15 +69,7 @@ ThemeCounts count_themes(const std::vector<Comment>& comments, const std::vector
     for (auto& theme : with) theme[kUnscored] = 0;
   }
   const Cells cells = lay_out(with, people);
-  // A theme of everybody in a group tells what each of them wrote of.
-  std::vector<bool> everybody(cells.bases.size());
-  for (size_t t = 0; t < themes.size(); ++t) {
-    for (size_t g = 0; g < kRow; ++g) {
-      const size_t cell = kRow * (1 + 2 * t) + g;
-      everybody[cell] = cells.bases[cell] != 0 && cells.bases[cell] == cells.bases[g];
-    }
-  }
-  const std::vector<bool> hidden = hidden_cells(cells.bases, cells.relations, min_n, {}, everybody);
+  const std::vector<bool> hidden = hidden_cells(cells.bases, cells.relations, min_n);
   const auto shown = [&](size_t cell) {
     return hidden[cell] ? std::nullopt : std::optional<uint64_t>(cells.bases[cell]);
   };
@@ -86,6 +78,11 @@ ThemeCounts count_themes(const std::vector<Comment>& comments, const std::vector
   for (size_t t = 0; t < themes.size(); ++t) {
     const size_t row = kRow * (1 + 2 * t);
     ThemeCount theme{themes[t].name, {}, {}};
+    // A theme of everybody tells what each of them wrote of.
+    if (min_n > 1 && cells.bases[row + kAll] == cells.bases[kAll]) {
+      counts.themes.push_back(std::move(theme));
+      continue;
+    }
     // Without its base a count would stand for itself only.
     if (counts.base) theme.n = shown(row + kAll);
     for (size_t g = 0; g < theme.groups.size() && scored; ++g) {

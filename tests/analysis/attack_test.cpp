@@ -192,16 +192,15 @@ class Attacker {
     return false;
   }
 
-  // Is everything that adds up with the cell hidden, too?
+  // Is all hidden already that adds up with the cell to some total?
   bool nothing_left(size_t cell) const {
-    for (const Sum& sum : sums_) {
-      const bool in = std::find(sum.parts.begin(), sum.parts.end(), cell) != sum.parts.end();
-      if (!in && sum.total != cell) continue;
-      for (size_t part : sum.parts) {
-        if (!cells_[part].hidden && people(cells_[part].counts) > 0) return false;
-      }
-    }
-    return true;
+    return std::any_of(sums_.begin(), sums_.end(), [&](const Sum& sum) {
+      const bool in = sum.total == cell ||
+                      std::find(sum.parts.begin(), sum.parts.end(), cell) != sum.parts.end();
+      return in && std::all_of(sum.parts.begin(), sum.parts.end(), [&](size_t part) {
+        return cells_[part].hidden || people(cells_[part].counts) == 0;
+      });
+    });
   }
 
   int unknown = 0;
