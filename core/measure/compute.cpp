@@ -95,7 +95,7 @@ std::vector<Measure> hidden_measures(std::vector<Measure> measures, bool choice,
     const auto bound = alike ? bound_of(measure) : std::nullopt;
     // Options say who chose what: only that which nearly all chose stays.
     if (choice && !(bound && bound->low)) continue;
-    hidden.push_back(hidden_measure(measure.id, alike && *measure.n >= kAlikeSlackFrom));
+    hidden.push_back(hidden_measure(measure.id, alike));
     hidden.back().bound = bound;
     if (choice) hidden.back().option = measure.option;
   }
@@ -233,7 +233,7 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
                            settings.favourable);
       if (hidden[cell]) {
         measures = hidden_measures(std::move(measures), column.role == Role::choice,
-                                   alike.alike({cell}));
+                                   may_be_bound(bases, cell, settings.min_n) && alike.alike({cell}));
         ++(measures[0].why.empty() ? result.hidden : bounded);
       }
       const bool everyone = people.grouping == 0;

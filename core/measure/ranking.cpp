@@ -223,7 +223,7 @@ std::vector<Measure> measure_ranking(const std::vector<RankedAnswers>& ranked, u
     std::vector<Measure> own = measures_of(ranked[cell], context_of(context, cells, bases, cell));
     if (hidden[cell]) {
       ++hidden_count;
-      own = hidden_ranking(own, !hide_all && alike.alike({cell}));
+      own = hidden_ranking(own, !hide_all && may_be_bound(bases, cell, settings.min_n) && alike.alike({cell}));
     }
     for (Measure& measure : own) {
       measure.column = column;

@@ -195,7 +195,7 @@ std::vector<Measure> measure_usability(const FrameRows& rows, const CellSet& cel
   for (uint32_t cell = 0; cell < answers.size(); ++cell) {
     Measure measure{id};
     if (hidden[cell]) {
-      measure = hidden_measure(id, bases[cell] >= kAlikeSlackFrom && alike.alike({cell}));
+      measure = hidden_measure(id, may_be_bound(bases, cell, settings.min_n) && alike.alike({cell}));
     } else {
       measure = measure_mean(id, answers[cell], {0, 100}, context_of(context, cells, bases, cell));
       measure.distribution.clear();

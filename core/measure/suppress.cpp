@@ -142,7 +142,7 @@ class Hider {
     const uint64_t most = *std::max_element(bases_.begin(), bases_.end());
     std::vector<WholeRange> known;
     for (uint32_t cell = 0; cell < bases_.size(); ++cell) {
-      const bool bound = bases_[cell] >= kAlikeSlackFrom && answers_.alike({cell});
+      const bool bound = may_be_bound(bases_, cell, min_n_) && answers_.alike({cell});
       known.push_back({bound ? static_cast<int64_t>(kAlikeSlackFrom) : 1, static_cast<int64_t>(most)});
     }
     const auto everyone = static_cast<int64_t>(bases_[0]);
@@ -195,11 +195,21 @@ class Hider {
     for (uint32_t r : relations_of_[cell]) {
       const Relation& relation = relations_[r];
       if (!binds(relation, cell, ranges.bases)) continue;
-      // Where all its parts are hidden, a total that is few more than they are is left alone.
       const uint32_t smallest = smallest_part(relation);
       if (smallest != kNone) changed = hidden_[smallest] = true;
     }
-    return changed;
+    return changed || (!is_of_scattered(cell, room) && hide_near({cell}));
+  }
+
+  // Are all parts hidden of a total that is few more people than they are? Nothing but the total could be
+  // hidden then, which would take others with it: it is left alone.
+  bool is_of_scattered(uint32_t cell, int64_t room) const {
+    return std::any_of(relations_of_[cell].begin(), relations_of_[cell].end(), [&](uint32_t r) {
+      const Relation& relation = relations_[r];
+      if (relation.total == cell || smallest_part(relation) != kNone) return false;
+      const auto parts = static_cast<int64_t>(hidden_parts(relation, hidden_).size());
+      return static_cast<int64_t>(bases_[relation.total]) - parts < room;
+    });
   }
 
   // Is it this relation that leaves a part of it no room?
@@ -224,6 +234,11 @@ class Hider {
 };
 
 }  // namespace
+
+bool may_be_bound(const std::vector<uint64_t>& bases, uint32_t cell, uint32_t min_n) {
+  if (bases[cell] < kAlikeSlackFrom) return false;
+  return bases[cell] >= bases[0] || bases[0] - bases[cell] >= min_n;
+}
 
 std::vector<bool> hidden_cells(const std::vector<uint64_t>& bases,
                                const std::vector<Relation>& relations, uint32_t min_n,

@@ -23,6 +23,10 @@ std::vector<bool> hidden_cells(const std::vector<uint64_t>& bases,
                                const std::vector<Relation>& relations, uint32_t min_n,
                                const AlikeAnswers& answers = {});
 
+/// May a cell that answered alike be published as a bound? Of ten people at least, and either everyone
+/// or leaving min_n of them out: that it is of ten or more would else tell on the others.
+bool may_be_bound(const std::vector<uint64_t>& bases, uint32_t cell, uint32_t min_n);
+
 /// A hidden base is to have so many possible values more than one (fewer where min_n is 2).
 inline constexpr uint64_t kLeastRoom = 2;
 
