@@ -24,6 +24,13 @@ bool is_hidden(const TableMeasures& measured, uint32_t column) {
   });
 }
 
+bool groups_by(const Shape& shape, uint32_t column) {
+  const auto in = [column](const std::vector<uint32_t>& columns) {
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+  };
+  return shape.wave == column || in(shape.by) || in(shape.cross);
+}
+
 bool has_score(const TableMeasures& measured, uint32_t column) {
   return std::any_of(measured.measures.begin(), measured.measures.end(), [&](const Measure& measure) {
     return measure.column == column && measure.cell == 0 && measure.value;
@@ -98,8 +105,9 @@ std::vector<ReportColumn> describe_columns(const MeasuredTable& of, const Settin
     column.distinct = table.distinct();
     column.many = !table.complete();
     if (may_tell(plan.shape.kind, from) && !is_hidden(of.measured, c + 1)) {
-      // How often each answer of a scored question was given is published with its score.
-      const bool counts = !hide || has_score(of.measured, c + 1);
+      // Sizes of groups are hidden with them; how often each answer of a scored question was given is
+      // published with its score.
+      const bool counts = !hide || !groups_by(plan.shape, c) || has_score(of.measured, c + 1);
       add_top(table, tally.left_out[c], from.role, counts ? 0 : settings.min_n, column);
     }
     columns.push_back(std::move(column));
