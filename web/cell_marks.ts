@@ -20,7 +20,7 @@ export interface CellMark {
   scored: boolean;
 }
 
-const questions: ReadonlySet<string> = new Set(["nps", "enps", "csat", "rating", "ces", "choice", "option"]);
+const questions: ReadonlySet<string> = new Set(["nps", "enps", "csat", "rating", "ces", "choice", "ranking", "option"]);
 
 /** The mark of a page's cell; null for one that counts as it stands. */
 export function markOf(page: RowPage, row: number, place: number, column: ReportColumn): CellMark | null {

@@ -5,7 +5,7 @@ import type { Report, ReportColumn } from "../wasm/js/report.js";
 import type { Settings } from "../wasm/js/settings.js";
 
 export const roles = [
-  "nps", "enps", "csat", "ces", "rating", "choice", "segment", "wave", "weight", "text", "date",
+  "nps", "enps", "csat", "ces", "rating", "choice", "ranking", "segment", "wave", "weight", "text", "date",
   "response_id", "respondent_id", "serial", "personal", "number", "frequency", "duration",
   "option", "finished", "status", "ignore",
 ] as const;

@@ -6,7 +6,7 @@ import type { Measure, Report } from "../wasm/js/report.js";
 import { changeWithVerdict, verdictMark } from "./comparisons.js";
 import { groupPlot, timePlot, type IntervalRow } from "./interval_plot.js";
 import { mark } from "./marks.js";
-import { countText, exactText, levelText, rangeText } from "./numbers.js";
+import { alikeText, countText, exactText, levelText, rangeText } from "./numbers.js";
 import { PlotPiece } from "./plot_piece.js";
 import { say } from "./words/words.js";
 
@@ -33,7 +33,8 @@ export class ToplineIntervals extends PlotPiece {
   @state() private all = false;
 
   override render() {
-    const hidden = this.rows.filter(({ measure }) => measure.suppressed);
+    const hidden = this.rows.filter(({ measure }) => measure.suppressed && measure.why !== "nearly_alike");
+    const alike = this.rows.filter(({ measure }) => measure.why === "nearly_alike");
     const shown = this.scored();
     const level = levelText(this.report.settings.confidence);
     return html`<figure class="tl-card tl-figure">
@@ -48,6 +49,7 @@ export class ToplineIntervals extends PlotPiece {
       ${hidden.length === 0 ? nothing : html`<p class="tl-hidden-groups">${say("chart.hidden", {
         n: this.report.settings.min_n, names: hidden.map(({ label }) => label).join(", ") })}</p>`}
       ${this.absences().map((reason) => html`<p class="tl-problem">${reason}</p>`)}
+      ${alike.map(({ label, measure }) => html`<p class="tl-hidden-groups">${label}: ${alikeText(measure)}</p>`)}
       ${this.sentences.length === 0 ? nothing : html`<ul class="tl-verdicts">${this.sentences.map((each) => html`<li>${each}</li>`)}</ul>`}
       <p class="tl-note">${this.legend(level)}</p>
       ${this.asked ? html`<p class="tl-note">${say("chart.asked", { question: this.asked })}</p>` : nothing}

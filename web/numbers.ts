@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers as people read them. On the screen a true minus; the clipboard gets the core's own text.
 
-import type { Interval } from "../wasm/js/report.js";
+import type { Interval, Measure } from "../wasm/js/report.js";
 import { language, say } from "./words/words.js";
 
 function written(value: number, options: Intl.NumberFormatOptions): string {
@@ -14,6 +14,16 @@ export function scoreText(unit: string, value: number): string {
   if (unit === "%") return written(value / 100, { style: "percent", maximumFractionDigits: 0 });
   const decimals = unit === "R²" || unit === "coefficient" ? 2 : 1;
   return written(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
+/** What is said in place of a value that nearly everybody in the group shares. */
+export function alikeText({ bound, unit }: Measure): string {
+  if (!bound || (bound.low === undefined && bound.high === undefined)) return say("card.alikeUnsaid");
+  const { low, high } = bound;
+  const text = low !== undefined && high !== undefined
+    ? `${scoreText(unit, low)} … ${scoreText(unit, high)}`
+    : low !== undefined ? `≥ ${scoreText(unit, low)}` : `≤ ${scoreText(unit, high as number)}`;
+  return say("card.alike", { bound: text });
 }
 
 /** The same, as finely as a tooltip or a table wants it. */

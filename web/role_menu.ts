@@ -46,7 +46,7 @@ export class ToplineRoleMenu extends Piece {
     const top = (this.column.top ?? []).slice(0, 8);
     if (top.length === 0) return nothing;
     return html`<p class="tl-frequent">${top.map(
-      ([text, count]) => html`<span title=${text}>${text === "" ? say("group.noAnswer") : text} <i>${countText(count)}</i></span>`)}</p>`;
+      ([text, count]) => html`<span title=${text}>${text === "" ? say("group.noAnswer") : text} ${count === null ? nothing : html`<i>${countText(count)}</i>`}</span>`)}</p>`;
   }
 
   private ask(role: string, other: string) {

@@ -7,7 +7,7 @@ import { askedText } from "./group_charts.js";
 import { distributionBars } from "./distribution_bars.js";
 import { marks } from "./marks.js";
 import { nameOf } from "./names.js";
-import { levelText, rangeText, scoreText } from "./numbers.js";
+import { alikeText, levelText, rangeText, scoreText } from "./numbers.js";
 import { npsBar } from "./nps_bar.js";
 import { Piece } from "./piece.js";
 import { sibling, type Question } from "./readings.js";
@@ -51,7 +51,9 @@ export class ToplineScore extends Piece {
   }
 
   private absent(measure: Measure) {
-    const text = measure.suppressed
+    const text = measure.why === "nearly_alike"
+      ? alikeText(measure)
+      : measure.suppressed
       ? say("card.hidden", { n: this.report.settings.min_n })
       : say(measure.why === "no_answers" ? "card.noAnswers" : "card.absent");
     return html`<p class="tl-absent" ${marks(measure)}>${text}</p>`;

@@ -35,10 +35,7 @@ constexpr double kSquareUnit = 1e24;
 Answers finish(const Folded& folded, bool weighted) {
   Answers answers;
   for (const auto& [score, count] : folded.scores) {
-    if (count.n == 0) continue;
-    const auto n = static_cast<double>(count.n);
-    answers.scores.push_back({score, count.n, weighted ? to_double(count.weight) / kWeightUnit : n,
-                              weighted ? to_double(count.weight_squared) / kSquareUnit : n});
+    if (count.n != 0) answers.scores.push_back(weighted_value(score, count, weighted));
   }
   for (const auto& [text, count] : folded.options) {
     if (count.n == 0) continue;
@@ -57,6 +54,39 @@ Answers finish(const Folded& folded, bool weighted) {
 
 }  // namespace
 
+stats::WeightedValue weighted_value(double value, const Count& count, bool weighted) {
+  const auto n = static_cast<double>(count.n);
+  return {value, count.n, weighted ? to_double(count.weight) / kWeightUnit : n,
+          weighted ? to_double(count.weight_squared) / kSquareUnit : n};
+}
+
+void for_each_count(const Tally& tally, const CellSet& cells, uint32_t column,
+                    const std::function<void(uint32_t, uint32_t, const Count&)>& each) {
+  const TokenTable& table = tally.profile.columns[column];
+  const auto tell = [&](uint32_t cell, uint32_t code, const Count& count) {
+    if (count.n != 0) each(cell, code, count);
+  };
+  const auto& questions = tally.shape.questions;
+  const auto at = std::find(questions.begin(), questions.end(), column);
+  const bool grouped = !tally.groups.empty() && at != questions.end();
+  const auto question = static_cast<size_t>(at - questions.begin());
+  for (size_t g = 0; grouped && g < tally.groups.size(); ++g) {
+    const GroupCounts& group = tally.groups[g];
+    for (uint32_t c = 0; c < group.cells().size(); ++c) {
+      const CellSet::Targets& target = cells.targets[g][c];
+      for (uint32_t code = 0; code < group.codes(question) && code < table.size(); ++code) {
+        const Count count = group.at(c, question, code);
+        tell(target.in_wave, code, count);
+        if (target.in_all != target.in_wave) tell(target.in_all, code, count);
+      }
+    }
+  }
+  const bool plain = !grouped || !tally.shape.counts_everyone();
+  for (uint32_t code = 0; plain && code < table.size(); ++code) {
+    if (table.kept(code)) tell(0, code, {used_count(tally, column, code), 0, 0});
+  }
+}
+
 std::vector<Answers> answers_by_cell(const Tally& tally, const CellSet& cells, uint32_t column,
                                      const ColumnPlan& plan) {
   const TokenTable& table = tally.profile.columns[column];
@@ -71,36 +101,29 @@ std::vector<Answers> answers_by_cell(const Tally& tally, const CellSet& cells, u
   }
   std::vector<Folded> folded(cells.cells.size());
   const auto fold_in = [&](uint32_t cell, uint32_t code, const Count& count) {
-    if (count.n == 0 || read[code].kind != Answer::Kind::score) return;
+    if (read[code].kind != Answer::Kind::score) return;
     add(folded[cell].people, count);
     if (plan.role != Role::choice) add(folded[cell].scores[read[code].score], count);
     for (std::string_view option : named[code]) {
       add(folded[cell].options[std::string(option)], count);
     }
   };
-  const auto& questions = tally.shape.questions;
-  const auto at = std::find(questions.begin(), questions.end(), column);
-  const bool grouped = !tally.groups.empty() && at != questions.end();
-  const auto question = static_cast<size_t>(at - questions.begin());
-  for (size_t g = 0; grouped && g < tally.groups.size(); ++g) {
-    const GroupCounts& group = tally.groups[g];
-    for (uint32_t c = 0; c < group.cells().size(); ++c) {
-      const CellSet::Targets& target = cells.targets[g][c];
-      for (uint32_t code = 0; code < group.codes(question) && code < table.size(); ++code) {
-        const Count count = group.at(c, question, code);
-        fold_in(target.in_wave, code, count);
-        if (target.in_all != target.in_wave) fold_in(target.in_all, code, count);
-      }
-    }
-  }
-  const bool plain = !grouped || !tally.shape.counts_everyone();
-  for (uint32_t code = 0; plain && code < table.size(); ++code) {
-    if (table.kept(code)) fold_in(0, code, {used_count(tally, column, code), 0, 0});
-  }
+  for_each_count(tally, cells, column, fold_in);
   std::vector<Answers> answers;
   answers.reserve(folded.size());
   const bool weighted = tally.shape.weight != Shape::kNo;
   for (const Folded& one : folded) answers.push_back(finish(one, weighted));
+  return answers;
+}
+
+uint64_t answers_left_out(const Tally& tally, uint32_t column, const ColumnPlan& plan) {
+  const std::vector<uint64_t>& left = tally.left_out[column];
+  const TokenTable& table = tally.profile.columns[column];
+  uint64_t answers = 0;
+  for (uint32_t code = 0; code < left.size() && code < table.size(); ++code) {
+    if (left[code] == 0 || !table.kept(code)) continue;
+    if (read_answer(table.text(code), plan).kind == Answer::Kind::score) answers += left[code];
+  }
   return answers;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,17 @@ struct MeasureContext {
 /// The answers of every cell to the question in `column`, in the order of cells.cells.
 std::vector<Answers> answers_by_cell(const Tally& tally, const CellSet& cells, uint32_t column,
                                      const ColumnPlan& plan);
+
+/// Calls `each` with every (cell, code of the column's text, count) that is not empty; without waves
+/// and weights everyone is counted by the profile.
+void for_each_count(const Tally& tally, const CellSet& cells, uint32_t column,
+                    const std::function<void(uint32_t, uint32_t, const Count&)>& each);
+
+/// So many people who said `value`, with their weights as doubles; without weights both are counts.
+stats::WeightedValue weighted_value(double value, const Count& count, bool weighted);
+
+/// The answers to the question in `column` of rows that are left out: filtered, duplicate, unfinished.
+uint64_t answers_left_out(const Tally& tally, uint32_t column, const ColumnPlan& plan);
 
 /// How the used rows of a column divide: answered + missing + invalid = used.
 struct ColumnCounts {

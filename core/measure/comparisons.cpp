@@ -32,7 +32,7 @@ bool SurveyComparisons::groups_by(uint32_t grouping, uint32_t column) const {
 void SurveyComparisons::add(uint32_t column, const ColumnPlan& plan,
                             const std::vector<Answers>& answers, const std::vector<bool>& hidden) {
   const bool every = scope_ == CompareScope::all;
-  if (plan.role == Role::choice && !every) return;
+  if ((plan.role == Role::choice && !every) || plan.role == Role::ranking) return;
   const ComparedQuestion question(column, plan, answers, hidden);
   for (const ComparedFigure& figure : question.figures(every)) {
     add_waves(question, figure);

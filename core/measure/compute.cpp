@@ -2,10 +2,13 @@
 #include "core/measure/compute.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "core/measure/alike.h"
 #include "core/measure/answers.h"
 #include "core/measure/comparisons.h"
 #include "core/measure/measures.h"
+#include "core/measure/ranking.h"
 #include "core/measure/suppress.h"
 
 namespace topline {
@@ -23,6 +26,8 @@ MeasureId first_measure(Role role) {
       return MeasureId::ces;
     case Role::rating:
       return MeasureId::rating_mean;
+    case Role::ranking:
+      return MeasureId::rank_mean;
     default:
       return MeasureId::share;
   }
@@ -77,11 +82,34 @@ std::string why_absent(const ColumnPlan& column, const TokenTable& table) {
   return {};
 }
 
-Measure suppressed_measure(const Measure& measure) {
-  Measure hidden{measure.id};
-  hidden.suppressed = true;
-  hidden.notes.push_back("min_n");
+uint64_t filtered_rows(const Tally& tally) {
+  uint64_t rows = 0;
+  for (const InputTally& input : tally.inputs) rows += input.filtered;
+  return rows;
+}
+
+// Of a cell that answered alike, the bound that is published in place of its figures.
+std::vector<Measure> hidden_measures(std::vector<Measure> measures, bool choice, bool alike) {
+  std::vector<Measure> hidden;
+  for (const Measure& measure : measures) {
+    const auto bound = alike ? bound_of(measure) : std::nullopt;
+    // Options say who chose what: only that which nearly all chose stays.
+    if (choice && !(bound && bound->low)) continue;
+    hidden.push_back(hidden_measure(measure.id, alike));
+    hidden.back().bound = bound;
+    if (choice) hidden.back().option = measure.option;
+  }
+  // A hidden cell of a choice is one line without them.
+  if (hidden.empty() && !measures.empty()) hidden.push_back(hidden_measure(measures[0].id, false));
   return hidden;
+}
+
+// The same of those of them who answered a question.
+bool filter_tells(const Tally& tally, uint32_t column, const ColumnPlan& plan,
+                  const Settings& settings) {
+  if (tally.shape.where.empty()) return false;
+  const uint64_t left = std::min(filtered_rows(tally), answers_left_out(tally, column, plan));
+  return is_few(left, settings) || filter_leaves_few(tally, settings);
 }
 
 // The wave that headlines speak of: the latest in which the first scored question has 30 answers.
@@ -90,7 +118,7 @@ std::string choose_headline(const Tally& tally, const Plan& plan, const CellSet&
   if (cells.waves.empty()) return latest;
   for (uint32_t column = 0; column < plan.columns.size(); ++column) {
     const ColumnPlan& from = plan.columns[column];
-    if (!is_question(from.role) || from.role == Role::choice) continue;
+    if (!is_question(from.role) || from.role == Role::choice || from.role == Role::ranking) continue;
     if (!why_absent(from, tally.profile.columns[column]).empty()) continue;
     const std::vector<Answers> answers = answers_by_cell(tally, cells, column, from);
     for (uint32_t c = 0; c < cells.cells.size(); ++c) {
@@ -104,6 +132,10 @@ std::string choose_headline(const Tally& tally, const Plan& plan, const CellSet&
 }
 
 }  // namespace
+
+bool filter_leaves_few(const Tally& tally, const Settings& settings) {
+  return !tally.shape.where.empty() && is_few(filtered_rows(tally), settings);
+}
 
 MeasureContext context_of(const MeasureContext& context, const CellSet& cells,
                           const std::vector<uint64_t>& bases, uint32_t cell) {
@@ -149,18 +181,29 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
   result.measures.reserve(likely_measures(plan, result.cells.cells.size(), settings.favourable));
   const MeasureContext context = make_context(tally, settings);
   const bool hide = settings.audience != "customer";
-  uint64_t most_answers = 0;
+  uint64_t most_answers = 0, bounded = 0, told_by_filter = 0;
   result.headline_wave = choose_headline(tally, plan, result.cells);
   SurveyComparisons comparisons(tally, plan, result.cells, result.headline_wave, settings);
   for (uint32_t c = 0; c < plan.columns.size(); ++c) {
     const ColumnPlan& column = plan.columns[c];
-    if (!is_question(column.role)) continue;
+    // Of a ranking with a column an item, the rows are needed (measure_table.h).
+    if (!is_question(column.role) || (column.role == Role::ranking && column.option_mark.empty())) {
+      continue;
+    }
     const std::string why = why_absent(column, tally.profile.columns[c]);
     if (!why.empty()) {
       Measure absent{first_measure(column.role)};
       absent.column = c + 1;
       absent.why = why;
       result.measures.push_back(std::move(absent));
+      continue;
+    }
+    if (column.role == Role::ranking) {
+      const bool told = hide && filter_tells(tally, c, column, settings);
+      told_by_filter += told;
+      auto ranked = measure_ranking(ranked_in_cells(tally, result.cells, c, column), c + 1,
+                                    result.cells, context, settings, told, result.hidden);
+      std::move(ranked.begin(), ranked.end(), std::back_inserter(result.measures));
       continue;
     }
     const std::vector<Answers> answers = answers_by_cell(tally, result.cells, c, column);
@@ -172,7 +215,14 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
       most_answers = std::max(most_answers, bases[cell]);
     }
     std::vector<bool> hidden(bases.size());
-    if (hide) hidden = hidden_cells(bases, result.cells.relations, settings.min_n);
+    AlikeAnswers alike;
+    if (hide && filter_tells(tally, c, column, settings)) {
+      for (size_t cell = 0; cell < bases.size(); ++cell) hidden[cell] = bases[cell] != 0;
+      ++told_by_filter;
+    } else if (hide) {
+      alike = AlikeAnswers(answers, column, settings.favourable);
+      hidden = hidden_cells(bases, result.cells.relations, settings.min_n, alike);
+    }
     for (uint32_t cell = 0; cell < answers.size(); ++cell) {
       const PeopleCell& people = result.cells.cells[cell];
       // A question compared by itself says nothing.
@@ -182,10 +232,9 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
           measure_question(column, answers[cell], context_of(context, result.cells, bases, cell),
                            settings.favourable);
       if (hidden[cell]) {
-        ++result.hidden;
-        // Options say who chose what: a hidden cell of a choice is one line without them.
-        if (column.role == Role::choice) measures.resize(1);
-        for (Measure& measure : measures) measure = suppressed_measure(measure);
+        measures = hidden_measures(std::move(measures), column.role == Role::choice,
+                                   may_be_bound(bases, cell, settings.min_n) && alike.alike({cell}));
+        ++(measures[0].why.empty() ? result.hidden : bounded);
       }
       const bool everyone = people.grouping == 0;
       const bool in_headline =
@@ -199,6 +248,16 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
       }
     }
     comparisons.add(c, column, answers, hidden);
+  }
+  if (bounded != 0) {
+    result.findings.push_back({Code::cells_alike, Severity::info, {}, bounded, {}});
+  }
+  if (told_by_filter != 0) {
+    result.findings.push_back({Code::filter_leaves_few,
+                               Severity::warning,
+                               {},
+                               told_by_filter,
+                               {{"min_n", std::to_string(settings.min_n)}}});
   }
   if (settings.roster_size && most_answers > *settings.roster_size) {
     result.findings.push_back({Code::roster_too_small,

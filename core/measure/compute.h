@@ -40,6 +40,9 @@ MeasureContext make_context(const Tally& tally, const Settings& settings);
 MeasureContext context_of(const MeasureContext& context, const CellSet& cells,
                           const std::vector<uint64_t>& bases, uint32_t cell);
 
+/// Did the filter leave out so few people that the report without it would tell on them?
+bool filter_leaves_few(const Tally& tally, const Settings& settings);
+
 /// Of what needs no rows.
 TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Settings& settings);
 

@@ -100,7 +100,7 @@ std::vector<double> FrameRows::values(
 
 std::vector<double> FrameRows::scores(uint32_t column) const {
   const ColumnPlan& plan = plan_.columns[column];
-  if (is_question(plan.role) && plan.role != Role::choice && plan.scored()) {
+  if (is_question(plan.role) && plan.role != Role::choice && plan.scale && plan.scored()) {
     return values(column, [&plan](std::string_view text) {
       const Answer answer = read_answer(text, plan);
       return answer.kind == Answer::Kind::score ? answer.score : kNan;

@@ -19,6 +19,12 @@ struct MeasureInterval {
   std::string method;  ///< "score", "wald", "adjusted-wald", "wilson", "t"
 };
 
+/// What is said in place of a value that would tell what each of a group answered; in its unit.
+struct MeasureBound {
+  std::optional<double> low = {};
+  std::optional<double> high = {};
+};
+
 /// Which people, customers or rows a measure speaks of: {} is everyone; and when.
 struct Cell {
   std::vector<std::pair<std::string, std::string>> segment;  ///< {"department", "Sales"}; "" = no answer
@@ -53,6 +59,7 @@ struct Measure {
   std::vector<std::string> notes = {};  ///< "low_base", "weighted" …
   std::string why = {};  ///< why there is no value: "no_answers", "scale_ambiguous" …
   bool suppressed = false;
+  std::optional<MeasureBound> bound = {};  ///< of a suppressed measure that nearly all share
   bool headline = false;
 };
 

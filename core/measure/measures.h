@@ -9,8 +9,16 @@
 #include "core/measure/answers.h"
 #include "core/measure/measure.h"
 #include "core/stats/net_score.h"
+#include "core/study/settings.h"
 
 namespace topline {
+
+/// A measure that is not shown: of fewer than min_n people, or what would give such a group away; or
+/// of people who nearly all answered alike.
+Measure hidden_measure(MeasureId id, bool alike = false);
+
+/// Are these so few that they are hidden: 1 to min_n − 1 people who are not known to be customers?
+bool is_few(uint64_t people, const Settings& settings);
 
 /// Net Promoter Score in points, −100…100, as nps or enps. Intervals: score (Tango), wald, adjusted-wald; with
 /// weights on the effective n.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/measure/measures.h"
 #include "core/measure/scale_answers.h"
 #include "core/stats/normal.h"
 #include "core/stats/paired_proportions.h"
@@ -192,6 +193,10 @@ void pair_waves(const FrameRows& rows, const Plan& plan, const Settings& setting
     const Pairs pairs = people.pairs(one, *measured.cells.cells[one.b].wave,
                                      *measured.cells.cells[one.a].wave);
     if (pairs.size() < least) continue;
+    // Beside the waves themselves the pairs would tell what the few others answered.
+    double others = -2 * static_cast<double>(pairs.size());
+    for (const auto& [name, figure] : one.figures) others += name == "n_a" || name == "n_b" ? figure : 0;
+    if (is_few(static_cast<uint64_t>(std::max(0.0, others)), settings)) continue;
     const auto pair = net ? paired_nets : is_share(one.id) ? paired_shares : paired_means;
     restate(one, pair(pairs, settings.confidence), pairs.size(), settings.confidence);
     // Families of one test each; those of a whole report are judged together later.

@@ -79,7 +79,7 @@ std::vector<Measure> measure_reliability(const FrameRows& rows, const Declared::
   if (const std::string why = rows.why_absent(scale.items); !why.empty()) return both_absent(why);
   const stats::Covariance covariance = stats::covariance(scores_of(rows, scale), scale.items.size());
   if (covariance.n == 0) return both_absent("no_numbers");
-  if (settings.audience != "customer" && covariance.n < settings.min_n) {
+  if (is_few(covariance.n, settings)) {
     alpha.suppressed = omega.suppressed = true;
     alpha.notes = omega.notes = {"min_n"};
     return {alpha, omega};
@@ -186,13 +186,16 @@ std::vector<Measure> measure_usability(const FrameRows& rows, const CellSet& cel
     bases.push_back(answers.back().n);
   }
   std::vector<bool> hidden(bases.size());
-  if (settings.audience != "customer") hidden = hidden_cells(bases, cells.relations, settings.min_n);
+  AlikeAnswers alike;
+  if (settings.audience != "customer") {
+    alike = AlikeAnswers(answers);
+    hidden = hidden_cells(bases, cells.relations, settings.min_n, alike);
+  }
   std::vector<Measure> measures;
   for (uint32_t cell = 0; cell < answers.size(); ++cell) {
     Measure measure{id};
     if (hidden[cell]) {
-      measure.suppressed = true;
-      measure.notes.push_back("min_n");
+      measure = hidden_measure(id, may_be_bound(bases, cell, settings.min_n) && alike.alike({cell}));
     } else {
       measure = measure_mean(id, answers[cell], {0, 100}, context_of(context, cells, bases, cell));
       measure.distribution.clear();

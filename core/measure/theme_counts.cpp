@@ -78,6 +78,11 @@ ThemeCounts count_themes(const std::vector<Comment>& comments, const std::vector
   for (size_t t = 0; t < themes.size(); ++t) {
     const size_t row = kRow * (1 + 2 * t);
     ThemeCount theme{themes[t].name, {}, {}};
+    // A theme of everybody tells what each of them wrote of.
+    if (min_n > 1 && cells.bases[row + kAll] == cells.bases[kAll]) {
+      counts.themes.push_back(std::move(theme));
+      continue;
+    }
     // Without its base a count would stand for itself only.
     if (counts.base) theme.n = shown(row + kAll);
     for (size_t g = 0; g < theme.groups.size() && scored; ++g) {

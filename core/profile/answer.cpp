@@ -7,6 +7,7 @@
 #include "core/base/number.h"
 #include "core/base/text.h"
 #include "core/profile/answer_number.h"
+#include "core/profile/ranking.h"
 #include "core/profile/word_scale.h"
 
 namespace topline {
@@ -44,10 +45,14 @@ bool is_no_score(std::string_view text) { return trim(text) == "None" || is_miss
 
 Answer read_answer(std::string_view text, const ColumnPlan& column) {
   text = trim(text);
-  const bool free = column.role == Role::choice || !column.scale;
+  const bool listed = column.role == Role::ranking && !column.option_mark.empty();
+  const bool free = column.role == Role::choice || listed || !column.scale;
   if (free ? is_missing(text) : is_no_score(text)) return {Answer::Kind::missing, 0};
   const auto& codes = column.missing_codes;
   if (std::find(codes.begin(), codes.end(), text) != codes.end()) return {Answer::Kind::missing, 0};
+  if (listed && read_order(text, column.option_mark).empty()) {
+    return {Answer::Kind::invalid, 0};
+  }
   if (free) return {Answer::Kind::score, 0};
   if (!column.labels.empty()) return read_label(text, column);
   const auto number = read_answer_number(text);

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/profile/profile.h"
+#include "core/profile/ranking.h"
 
 namespace topline {
 namespace {
@@ -36,7 +37,7 @@ class Resolver {
 };
 
 bool is_item(const ColumnPlan& column) {
-  return column.role != Role::choice && is_question(column.role) && column.scored();
+  return column.role != Role::choice && column.role != Role::ranking && is_question(column.role) && column.scored();
 }
 
 Result<void> resolve_analyses(Declared& declared, const Resolver& resolve,
@@ -131,6 +132,7 @@ std::vector<uint32_t> frame_columns(const Plan& plan) {
     take(driver.items);
   }
   for (const Declared::Scale& scale : declared.scales) take(scale.items);
+  for (const std::vector<uint32_t>& items : declared.rankings) take(items);
   if (declared.comments) {
     columns.push_back(declared.comments->column);
     if (declared.comments->score) columns.push_back(*declared.comments->score);
@@ -147,7 +149,7 @@ std::vector<uint32_t> frame_columns(const Plan& plan) {
       if (is_question(plan.columns[c].role) && plan.columns[c].scored()) columns.push_back(c);
     }
   }
-  if (declared.designed() || !declared.scales.empty()) {
+  if (declared.designed() || !declared.scales.empty() || !declared.rankings.empty()) {
     take(plan.shape.by);
     take(plan.shape.cross);
   }
@@ -164,6 +166,7 @@ Result<void> plan_declared(Plan& plan, const Profile& profile, const Settings& s
   if (auto done = resolve_analyses(plan.declared, resolve, settings); !done) return done;
   if (auto done = resolve_design(plan.declared, resolve, settings); !done) return done;
   if (auto done = resolve_comments(plan, resolve, settings); !done) return done;
+  plan.declared.rankings = find_rankings(plan.columns);
   plan_quality(plan, settings);
   plan_respondents(plan, settings);
   plan.shape.frame = frame_columns(plan);

@@ -36,6 +36,7 @@ struct Declared {
     uint32_t column = 0;
     std::optional<uint32_t> score;  ///< the first NPS question that can be scored
   };
+  std::vector<std::vector<uint32_t>> rankings;  ///< the columns of each that has one an item
   std::vector<Driver> drivers;
   std::vector<Scale> scales;
   std::optional<Comments> comments;

@@ -175,6 +175,7 @@ Guess guess(std::string_view raw_header, const Evidence& e) {
   if (e.by_words()) {
     if (const auto words = guess_words(header, e)) return *words;
   }
+  if (e.ordered) return {Role::ranking, 0.9, Reason::ranks_items};
   if (e.multiple && !numeric) return {Role::choice, 0.85, Reason::several_options};
   if (e.orders != 0 && !whole) {
     return {Role::date, 0.95, Reason::holds_dates};
@@ -273,13 +274,13 @@ ColumnPlan guess_column(const ColumnHead& head, const Evidence& evidence) {
   if (g.confidence < kSure) column.alternative = g.alternative;
   column.why_unscored = std::string(g.why_unscored);
   // The numbers run against the labels at the ends of the scale: which way is up, is asked.
-  if (evidence.codes_run_down && !evidence.by_words() && is_question(g.role) && g.role != Role::choice) {
+  if (evidence.codes_run_down && !evidence.by_words() && g.scale && is_question(g.role) && g.role != Role::choice) {
     column.confidence = 0.5;
     column.reason = Reason::words_reversed;
     column.alternative = Role::choice;
     column.why_unscored = "direction_unclear";
   }
-  if (evidence.by_words() && is_question(g.role) && g.role != Role::choice) {
+  if (evidence.by_words() && g.scale && is_question(g.role) && g.role != Role::choice) {
     column.labels = evidence.words->labels;
   }
   return column;

@@ -13,6 +13,7 @@
 #include "core/profile/guess_kind.h"
 #include "core/profile/multi_choice.h"
 #include "core/profile/profile.h"
+#include "core/profile/ranking.h"
 #include "core/profile/whole_table.h"
 
 namespace topline {
@@ -93,6 +94,7 @@ Result<void> apply_choices(Plan& plan, const Profile& profile, const Settings& s
     }
     column.role = *role;
     if (!is_question(*role) || *role == Role::choice) continue;
+    if (*role == Role::ranking && choice.scale.empty()) continue;
     if (!choice.scale.empty()) {
       column.scale = scale_from_name(choice.scale);
       if (!column.scale) {
@@ -371,9 +373,13 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
     }
     Evidence evidence = evidence_of(profile.columns[i], export_missing_codes(profile.layout));
     evidence.multiple = !find_option_mark(profile.columns[i], profile.layout).empty();
+    const std::string& asked = head.label.empty() ? head.name : head.label;
+    evidence.ordered =
+        !find_order_mark(profile.columns[i], profile.layout, asks_for_order(asked)).empty();
     plan.columns.push_back(guess_column(head, evidence));
     evidence_of_columns.push_back(std::move(evidence));
   }
+  guess_rankings(plan.columns, evidence_of_columns);
   plan.summary = is_summary(profile) && (!told_kind || *told_kind == TableKind::survey) &&
                  !is_ledger_with_total(profile, evidence_of_columns, plan.columns);
   const auto frequency = find_frequency(profile);
@@ -405,6 +411,9 @@ Result<Plan> make_plan(const Profile& profile, const Settings& settings) {
     plan_missing_codes(column, profile.columns[i], scale_told);
     if (column.role == Role::choice) {
       column.option_mark = find_option_mark(profile.columns[i], profile.layout);
+    }
+    if (column.role == Role::ranking) {
+      column.option_mark = find_order_mark(profile.columns[i], profile.layout, true);
     }
     if (is_question(column.role)) {
       for (std::string_view code : export_missing_codes(profile.layout)) {

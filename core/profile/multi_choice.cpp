@@ -8,9 +8,7 @@
 #include "core/profile/answer.h"
 
 namespace topline {
-namespace {
-
-bool seems_multiple(const TokenTable& column, std::string_view mark, bool sure) {
+bool lists_options(const TokenTable& column, std::string_view mark, bool sure) {
   uint64_t filled = 0, several = 0, texts = 0, bytes = 0;
   std::map<std::string_view, uint64_t> options;  // and how many texts name them
   for (uint32_t code = 0; code < column.size(); ++code) {
@@ -37,8 +35,6 @@ bool seems_multiple(const TokenTable& column, std::string_view mark, bool sure) 
          mentioned_again * 5 >= mentions * 4 && (options.size() < texts || again == options.size());
 }
 
-}  // namespace
-
 std::vector<std::string_view> split_options(std::string_view cell, std::string_view mark) {
   std::vector<std::string_view> options;
   for (;;) {
@@ -54,9 +50,9 @@ std::vector<std::string_view> split_options(std::string_view cell, std::string_v
 std::string_view find_option_mark(const TokenTable& column, LayoutKind layout) {
   if (!column.complete()) return {};
   static constexpr std::string_view kWjx = "┋";
-  if (seems_multiple(column, kWjx, true)) return kWjx;
-  if (seems_multiple(column, ";", layout == LayoutKind::microsoft_forms)) return ";";
-  if (layout == LayoutKind::google_forms && seems_multiple(column, ", ", false)) return ", ";
+  if (lists_options(column, kWjx, true)) return kWjx;
+  if (lists_options(column, ";", layout == LayoutKind::microsoft_forms)) return ";";
+  if (layout == LayoutKind::google_forms && lists_options(column, ", ", false)) return ", ";
   return {};
 }
 

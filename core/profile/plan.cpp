@@ -30,7 +30,7 @@ std::optional<Role> role_from_name(std::string_view name) {
 
 bool is_question(Role role) {
   return is_net_score(role) || role == Role::csat || role == Role::ces || role == Role::rating ||
-         role == Role::choice;
+         role == Role::choice || role == Role::ranking;
 }
 
 bool is_net_score(Role role) { return role == Role::nps || role == Role::enps; }

@@ -26,7 +26,7 @@ enum class Role : uint8_t {
 
 std::string_view role_name(Role role);
 std::optional<Role> role_from_name(std::string_view name);
-/// Roles whose columns hold answers that are counted: nps, enps, csat, rating, choice.
+/// Roles whose columns hold answers that are counted: nps, enps, csat, rating, choice, ranking.
 bool is_question(Role role);
 /// Promoters less detractors of 0–10: nps, enps.
 bool is_net_score(Role role);
@@ -74,7 +74,7 @@ struct ColumnPlan {
       missing_codes;         ///< numbers that stand for "no answer", such as 11 beside 0–10
   bool code_found = false;   ///< one of them was taken for that without anybody's word
   LabelScores labels;             ///< of a scale of words; empty: the answers are numbers
-  std::string option_mark;   ///< between the options of a multiple choice; empty: one answer a cell
+  std::string option_mark;   ///< between the options of a multiple choice or the items of a ranking; empty: one answer a cell
   std::string why_unscored;  ///< set where no score may be given: "scale_ambiguous" …
   /// Scored and shown: a question that isn't waiting for the user's answer.
   bool scored() const;

@@ -51,6 +51,7 @@ struct Evidence {
   bool complete = true;
   bool coded = false;  ///< every answer is a code such as A4
   bool multiple = false;  ///< cells name several options of a multiple choice
+  bool ordered = false;   ///< cells put several items in order
   int out_of = 0;      ///< the 5 of "4 / 5", where every answer has it
   std::optional<WordScale> words;
   bool codes_run_down = false;  ///< "1 - Very satisfied": the numbers are no scores

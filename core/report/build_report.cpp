@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "core/measure/answers.h"
+#include "core/measure/suppress.h"
 #include "core/profile/answer.h"
 #include "core/profile/date.h"
 #include "core/report/words.h"
@@ -16,15 +17,53 @@ namespace {
 constexpr size_t kTopTexts = 12;
 constexpr uint64_t kFewTexts = 60;
 
-// The most frequent texts, only where they repeat and name nobody.
-void add_top(const TokenTable& table, Role role, ReportColumn& column) {
+// Is a question's score of everyone hidden? Then its answers are, too.
+bool is_hidden(const TableMeasures& measured, uint32_t column) {
+  return std::any_of(measured.measures.begin(), measured.measures.end(), [&](const Measure& measure) {
+    return measure.column == column && measure.cell == 0 && measure.suppressed;
+  });
+}
+
+bool groups_by(const Shape& shape, uint32_t column) {
+  const auto in = [column](const std::vector<uint32_t>& columns) {
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+  };
+  return shape.wave == column || in(shape.by) || in(shape.cross);
+}
+
+bool has_score(const TableMeasures& measured, uint32_t column) {
+  return std::any_of(measured.measures.begin(), measured.measures.end(), [&](const Measure& measure) {
+    return measure.column == column && measure.cell == 0 && measure.value;
+  });
+}
+
+// Counts under min_n, and what would give them away, are not told; the texts stand at the end.
+void hide_few(uint32_t min_n, std::vector<std::pair<std::string, uint64_t>>& top) {
+  std::vector<uint64_t> bases = {0};
+  Relation sum;
+  for (const auto& [text, count] : top) {
+    sum.parts.push_back(static_cast<uint32_t>(bases.size()));
+    bases.push_back(count);
+    bases[0] += count;
+  }
+  const std::vector<bool> hidden = hidden_cells(bases, {sum}, min_n);
+  for (size_t i = 0; i < top.size(); ++i) {
+    if (hidden[i + 1]) top[i].second = 0;
+  }
+}
+
+// The most frequent texts of the used rows, only where they repeat and name nobody.
+void add_top(const TokenTable& table, const std::vector<uint64_t>& left_out, Role role,
+             uint32_t hide_under, ReportColumn& column) {
   const bool tells = role != Role::personal && role != Role::text && role != Role::response_id &&
                      role != Role::respondent_id;
   if (!tells || column.many || column.distinct > kFewTexts) return;
   for (uint32_t code : table.sorted()) {
-    if (table.count_of(code) == 0 || is_missing(table.text(code))) continue;
-    column.top.emplace_back(std::string(table.text(code)), table.count_of(code));
+    const uint64_t used = table.count_of(code) - (code < left_out.size() ? left_out[code] : 0);
+    if (used == 0 || is_missing(table.text(code))) continue;
+    column.top.emplace_back(std::string(table.text(code)), used);
   }
+  hide_few(hide_under, column.top);
   std::stable_sort(column.top.begin(), column.top.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   if (column.top.size() > kTopTexts) column.top.resize(kTopTexts);
@@ -40,8 +79,11 @@ bool may_tell(TableKind kind, const ColumnPlan& column) {
          std::find(std::begin(kGroups), std::end(kGroups), *column.field) != std::end(kGroups);
 }
 
-std::vector<ReportColumn> describe_columns(const Tally& tally, const Plan& plan,
-                                           Language language) {
+std::vector<ReportColumn> describe_columns(const MeasuredTable& of, const Settings& settings) {
+  const Tally& tally = *of.tally;
+  const Plan& plan = *of.plan;
+  const Language language = language_of(settings.language);
+  const bool hide = settings.audience != "customer" && plan.shape.kind == TableKind::survey;
   std::vector<ReportColumn> columns;
   for (uint32_t c = 0; c < plan.columns.size(); ++c) {
     const ColumnPlan& from = plan.columns[c];
@@ -62,7 +104,12 @@ std::vector<ReportColumn> describe_columns(const Tally& tally, const Plan& plan,
     column.invalid = counts.invalid;
     column.distinct = table.distinct();
     column.many = !table.complete();
-    if (may_tell(plan.shape.kind, from)) add_top(table, from.role, column);
+    if (may_tell(plan.shape.kind, from) && !is_hidden(of.measured, c + 1)) {
+      // Sizes of groups are hidden with them; how often each answer of a scored question was given is
+      // published with its score.
+      const bool counts = !hide || !groups_by(plan.shape, c) || has_score(of.measured, c + 1);
+      add_top(table, tally.left_out[c], from.role, counts ? 0 : settings.min_n, column);
+    }
     columns.push_back(std::move(column));
   }
   return columns;
@@ -193,7 +240,7 @@ Report build_report(std::vector<MeasuredTable> tables, const Settings& settings)
     out.name = tally.inputs[0].name;
     out.kind = plan.shape.kind;
     if (latest != INT32_MIN) out.data_through = iso_date(latest);
-    out.columns = describe_columns(tally, plan, language);
+    out.columns = describe_columns(table, settings);
     out.waves = table.measured.cells.waves;
     out.headline_wave = table.measured.headline_wave;
     out.proposed_segments = names_of(plan, plan.proposed_segments);

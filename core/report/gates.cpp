@@ -103,6 +103,12 @@ Check check_measure(const Report& report, const Gate& gate, const Measure& measu
   check.question = question_of(report, measure);
   check.cell = cell_of(report, measure);
   if (!measure.unit.empty()) check.unit = measure.unit;
+  // A bound that says enough is enough.
+  if (measure.bound && on == Gate::On::value) {
+    const auto& [low, high] = *measure.bound;
+    check.passed = gate.side == Gate::Side::under ? low && *low >= gate.limit : high && *high <= gate.limit;
+    if (check.passed) return check;
+  }
   if (measure.suppressed || !measure.value) {
     check.why = measure.suppressed ? "hidden" : measure.why;
     return check;

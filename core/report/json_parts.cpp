@@ -110,6 +110,13 @@ void write_measure(const Report& report, const Measure& measure, JsonWriter& out
     out.field("why", "census");  // why there is no interval
   }
   if (measure.suppressed) out.field("suppressed", true);
+  if (measure.bound) {
+    out.key("bound");
+    out.begin_object(true);
+    write_known("low", measure.bound->low, out);
+    write_known("high", measure.bound->high, out);
+    out.end_object();
+  }
   if (measure.headline) out.field("headline", true);
   out.end_object();
 }

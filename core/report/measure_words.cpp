@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/measure_words.h"
 
+#include "core/report/figures.h"
+#include "core/report/rollout_figures.h"
+
 namespace topline {
 namespace {
 
@@ -42,8 +45,20 @@ std::string option_text(const Measure& measure, const Labels& labels) {
   return label ? std::string(labels(*label)) : measure.option;
 }
 
+std::string bound_text(const MeasureBound& bound, std::string_view unit, const Labels& labels) {
+  if (bound.low && bound.high) {
+    return figure_range({0, *bound.low, *bound.high, {}}, unit, labels);
+  }
+  if (bound.low) return "≥ " + figure(*bound.low, unit);
+  return bound.high ? "≤ " + figure(*bound.high, unit) : std::string();
+}
+
 std::string absence_text(const Measure& measure, const Labels& labels) {
-  if (measure.suppressed) return std::string(labels(Label::hidden));
+  if (measure.suppressed && measure.why.empty()) return std::string(labels(Label::hidden));
+  if (measure.bound) {
+    return bound_text(*measure.bound, unit_of(measure), labels) + (labels.chinese() ? "" : " ") +
+           bracketed(labels(Label::nearly_alike), labels);
+  }
   const auto label = find_label(measure.why);
   return label ? std::string(labels(*label)) : labels(Label::not_computed, measure.why);
 }

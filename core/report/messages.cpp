@@ -208,7 +208,7 @@ void Teller::say_columns() {
   for (uint32_t c = 0; c < plan_.columns.size(); ++c) {
     const ColumnPlan& column = plan_.columns[c];
     const bool question = is_question(column.role);
-    scored |= question && column.role != Role::choice && column.scored();
+    scored |= question && column.role != Role::choice && column.role != Role::ranking && column.scored();
     if (question && !column.why_unscored.empty()) {
       const std::string detail(words_of(column.reason, language_));
       const std::string scale = "=" + std::string(role_name(column.role)) + ":" +

@@ -28,6 +28,7 @@ void sort_rows(const Report& report, Comparison& comparison) {
                    [&](const Measure* a, const Measure* b) {
                      // Those who gave no answer to the segment's question stand last.
                      if (is_blank(a) != is_blank(b)) return is_blank(b);
+                     if (a->id == MeasureId::rank_mean) return *a->value < *b->value;
                      return *a->value > *b->value;
                    });
 }
@@ -169,11 +170,18 @@ class MeasurePicker {
   void add_options(TableOutline& outline) {
     std::vector<Comparison> found;
     for (const Measure* measure : everyone_) {
-      if (measure->id != MeasureId::share || !is_current(report_, table_, *measure)) continue;
-      if (found.empty() || column_of(found.back()) != measure->column) {
-        found.push_back({.of = Comparison::Of::options, .measure = MeasureId::share});
+      const bool listed = measure->id == MeasureId::share || measure->id == MeasureId::rank_mean ||
+                          measure->id == MeasureId::rank_first;
+      if (!listed || !is_current(report_, table_, *measure)) continue;
+      const auto same = std::find_if(found.begin(), found.end(), [&](const Comparison& one) {
+        return one.measure == measure->id && column_of(one) == measure->column;
+      });
+      if (same != found.end()) {
+        add(*same, *measure);
+      } else {
+        found.push_back({.of = Comparison::Of::options, .measure = measure->id});
+        add(found.back(), *measure);
       }
-      add(found.back(), *measure);
     }
     for (Comparison& comparison : found) {
       sort_rows(report_, comparison);

@@ -14,7 +14,7 @@ constexpr std::string_view kHeader =
     "se,"
     "level,low,high,method,parts,box,notes,suppressed,why,"
     "against,difference,difference_low,difference_high,p,p_adjusted,test,verdict,"
-    "control_low,control_high,out_of_control\r\n";
+    "control_low,control_high,out_of_control,bound_low,bound_high\r\n";
 
 // A text as a cell. What a spreadsheet would run as a formula gets an apostrophe before it.
 std::string cell(std::string_view text) {
@@ -118,6 +118,8 @@ std::string row_of(const Report& report, const DifferenceIndex& index, const Mea
     row += field;
   }
   add_comparison(index, measure, row);
+  const MeasureBound bound = measure.bound.value_or(MeasureBound{});
+  row += "," + number(bound.low) + "," + number(bound.high);
   return row + "\r\n";
 }
 

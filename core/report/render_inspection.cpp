@@ -115,7 +115,8 @@ class Inspection {
     std::string found;
     for (size_t i = 0; i < column.top.size() && i < kMostTexts; ++i) {
       if (!found.empty()) found += ", ";
-      found += cut_to(printable(column.top[i].first), 24) + " ×" + grouped(column.top[i].second);
+      found += cut_to(printable(column.top[i].first), 24);
+      if (column.top[i].second != 0) found += " ×" + grouped(column.top[i].second);
     }
     if (column.top.size() > kMostTexts) found += " …";
     if (found.empty() && column.distinct != 0) {

@@ -41,7 +41,11 @@ void write_column(const ReportColumn& column, JsonWriter& out) {
   for (const auto& [text, count] : column.top) {
     out.begin_array();
     out.string(text);
-    out.integer(count);
+    if (count != 0) {
+      out.integer(count);
+    } else {
+      out.null();  // hidden
+    }
     out.end_array();
   }
   out.end_array();

@@ -51,7 +51,7 @@ struct ReportColumn {
   uint64_t invalid = 0;
   uint64_t distinct = 0;    ///< distinct texts; an estimate where `many`
   bool many = false;        ///< more distinct texts than are kept
-  std::vector<std::pair<std::string, uint64_t>> top;  ///< the most frequent texts with counts, at most 12
+  std::vector<std::pair<std::string, uint64_t>> top;  ///< the most frequent texts with counts, at most 12; a count of 0 is hidden
 };
 
 /// One file or paste.

@@ -3,6 +3,7 @@
 
 #include "core/base/number.h"
 #include "core/report/build_report.h"
+#include "core/report/measure_words.h"
 #include "core/report/summary_comparisons.h"
 #include "core/report/summary_response.h"
 #include "core/report/summary_rollout.h"
@@ -128,6 +129,12 @@ std::string summarise_table(const Report& report, const DifferenceIndex& differe
     const bool hidden =
         std::any_of(report.measures.begin(), report.measures.end(),
                     [&](const Measure& m) { return m.table == index && m.suppressed; });
+    for (const Measure& measure : report.measures) {
+      if (measure.table != index || !measure.headline || !measure.bound) continue;
+      const Labels labels(report.language);
+      return voice.chinese() ? measure_name(measure.id, labels) + "：" + absence_text(measure, labels) + "。"
+                             : measure_name(measure.id, labels) + " " + absence_text(measure, labels) + ".";
+    }
     if (hidden) {
       return voice.chinese() ? "作答人数太少，结果不予显示。"
                              : "Too few people answered for a result to be shown.";

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/profile/ranking.h"
 #include "core/report/difference_words.h"
 #include "core/report/display_width.h"
 #include "core/report/figures.h"
@@ -59,7 +60,8 @@ std::pair<double, double> limits_of(const Measure& measure) {
 
 Axis axis_over(const Comparison& comparison, int width) {
   const Measure& first = *comparison.rows.front();
-  if (comparison.of == Comparison::Of::options) return Axis(0, 100, {0, 100}, width);
+  const bool share = measure_info(first.id).unit == "%";
+  if (comparison.of == Comparison::Of::options && share) return Axis(0, 100, {0, 100}, width);
   double low = *first.value;
   double high = low;
   const auto cover = [&](const Measure& measure) {
@@ -94,6 +96,7 @@ void add_footnotes(const Report& report, const Comparison& comparison, size_t sh
   const std::string separator = labels.chinese() ? "、" : ", ";
   std::string hidden;
   for (const Measure* measure : comparison.hidden) {
+    if (!measure->why.empty()) continue;
     if (!hidden.empty()) hidden += separator;
     hidden += printable(row_name(report, comparison, *measure, labels));
   }
@@ -101,9 +104,12 @@ void add_footnotes(const Report& report, const Comparison& comparison, size_t sh
     note(labels.filled(Label::hidden_cells,
                        {{"", hidden}, {"min_n", std::to_string(report.min_n)}}));
   }
-  for (const Measure* measure : comparison.absent) {
-    note(printable(row_name(report, comparison, *measure, labels)) + ": " +
-         absence_text(*measure, labels));
+  for (const auto* list : {&comparison.hidden, &comparison.absent}) {
+    for (const Measure* measure : *list) {
+      if (measure->why.empty()) continue;
+      note(printable(row_name(report, comparison, *measure, labels)) + ": " +
+           absence_text(*measure, labels));
+    }
   }
   for (const std::string& sentence : comparison_sentences(report, comparison, labels)) {
     note(sentence);
@@ -130,7 +136,9 @@ std::string comparison_title(const Report& report, const Comparison& comparison,
       break;
   }
   const auto& list = comparison.rows.empty() ? comparison.hidden : comparison.rows;
-  return question_text(report, *list.front());
+  const std::string question = question_text(report, *list.front());
+  if (comparison.measure == MeasureId::share) return question;
+  return std::string(split_item(question).question) + (labels.chinese() ? "：" : ": ") + measure;
 }
 
 std::string row_name(const Report& report, const Comparison& comparison, const Measure& measure,

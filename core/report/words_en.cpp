@@ -227,6 +227,15 @@ std::string_view english_words(Code code) {
     case Code::cells_suppressed:
       return "{count|figure is|figures are} hidden: the answers of fewer than {min_n} people could "
              "be told apart.";
+    case Code::ranks_invalid:
+      return "{count|answer|answers} to the ranking that begins with “{name}” {count|gives|give} a rank twice, or one that is "
+             "none, and {count|is|are} left out of it.";
+    case Code::cells_alike:
+      return "{count|figure is|figures are} left out or given as a bound such as ≥ 90 %: nearly everybody in the group "
+             "answered alike, and an exact figure would tell what each of them said.";
+    case Code::filter_leaves_few:
+      return "{count|question is|questions are} hidden: the filter leaves out the answers of fewer than {min_n} "
+             "people, which the report without it would give away. Widen or drop the filter.";
     case Code::synthetic_data:
       return "These answers are made up: the sample that comes with Topline.";
 
@@ -437,6 +446,10 @@ std::string_view english_words(Reason reason) {
       return "one option of a multiple choice";
     case Reason::header_effort:
       return "asks about effort; whole numbers on a scale";
+    case Reason::ranks_items:
+      return "its answers put several items in order";
+    case Reason::ranks_item:
+      return "the header asks for an order, and the answers are ranks";
     case Reason::several_options:
       return "cells name several options: a multiple choice";
     case Reason::asks_question:

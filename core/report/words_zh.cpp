@@ -186,6 +186,12 @@ std::string_view chinese_words(Code code) {
       return "有 {count} 个数字的样本量少于 30：样本量不足，请谨慎解读。";
     case Code::cells_suppressed:
       return "有 {count} 个数字已隐藏，否则可以辨认出少于 {min_n} 人的回答。";
+    case Code::ranks_invalid:
+      return "从“{name}”开始的排序题中，有 {count} 份回答的名次重复或无效，未计入。";
+    case Code::cells_alike:
+      return "有 {count} 个数字未显示，或只给出界限（如 ≥ 90%）：该组几乎所有人的回答相同，精确数字会透露每个人的回答。";
+    case Code::filter_leaves_few:
+      return "有 {count} 道题已隐藏：筛选只排除了不足 {min_n} 人的回答，与未筛选的报告相减即可推知。请放宽或取消筛选。";
     case Code::synthetic_data:
       return "这些答卷是虚构的：Topline 自带的示例。";
 
@@ -364,6 +370,10 @@ std::string_view chinese_words(Reason reason) {
       return "多选题的一个选项";
     case Reason::header_effort:
       return "询问费力程度；量表上的整数";
+    case Reason::ranks_items:
+      return "答案给出多个选项的排序";
+    case Reason::ranks_item:
+      return "列名要求排序，答案是名次";
     case Reason::several_options:
       return "单元格含多个选项：多选题";
     case Reason::asks_question:

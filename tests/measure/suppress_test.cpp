@@ -3,8 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
+
+#include "core/measure/hidden_ranges.h"
+#include "core/measure/hidden_sums.h"
+#include "tests/measure/compared_cells.h"
 
 namespace topline {
 namespace {
@@ -188,6 +194,105 @@ TEST(HiddenCells, OneGroupingCannotBeSolvedByElimination) {
     const auto hidden = hidden_cells(bases, relations, kMinN);
     EXPECT_FALSE(gives_one_away(bases, relations, hidden)) << "round " << round;
   }
+}
+
+// Scores by cell; the classes of an NPS question.
+AlikeAnswers nps_answers(const std::vector<std::array<uint64_t, 3>>& cells) {
+  std::vector<Answers> answers;
+  for (const auto& [detractors, passives, promoters] : cells) {
+    answers.push_back(sample::net(detractors, passives, promoters));
+  }
+  return AlikeAnswers(answers, sample::nps_plan(), false);
+}
+
+TEST(HiddenCells, WhoAnsweredAlikeIsHiddenWithAnother) {
+  // everyone = Sales 40 + IT 12, all promoters, + Legal 20
+  const std::vector<uint64_t> bases = {72, 40, 12, 20};
+  const std::vector<Relation> relations = {{0, {1, 2, 3}}};
+  const auto alike = nps_answers({{20, 20, 32}, {15, 15, 10}, {0, 0, 12}, {5, 5, 10}});
+  EXPECT_EQ(hidden_cells(bases, relations, kMinN, alike),
+            (std::vector<bool>{false, false, true, true}));
+  EXPECT_EQ(hidden_cells(bases, relations, 1, alike), std::vector<bool>(4)) << "nothing is hidden at 1";
+}
+
+TEST(HiddenCells, AllButOneOfTenIsAlike) {
+  const auto alike = nps_answers({{0, 1, 9}, {0, 1, 8}, {0, 0, 5}, {0, 0, 0}, {2, 0, 40}});
+  EXPECT_TRUE(alike.alike({0}));
+  EXPECT_FALSE(alike.alike({1})) << "one of nine is not one of few";
+  EXPECT_TRUE(alike.alike({2}));
+  EXPECT_FALSE(alike.alike({3}));
+  EXPECT_FALSE(alike.alike({4}));
+  EXPECT_TRUE(alike.alike({1, 2})) << "together 13 promoters of 14";
+}
+
+// What two hidden groups leave together must not be unanimous either.
+TEST(HiddenCells, HiddenGroupsThatAgreeTakeAnother) {
+  const std::vector<uint64_t> bases = {46, 3, 8, 15, 20};
+  const auto alike = nps_answers({{10, 10, 26}, {0, 0, 3}, {1, 0, 7}, {5, 5, 5}, {4, 5, 11}});
+  EXPECT_EQ(hidden_cells(bases, {{0, {1, 2, 3, 4}}}, kMinN, alike),
+            (std::vector<bool>{false, true, true, true, false}));
+}
+
+// A hidden cell is in two sums: one has no detractors, the other no passives.
+TEST(HiddenRanges, TwoSumsTellAnAnswer) {
+  // 0 = 1 + 2 and 3 = 1 + 4, with 1, 2 and 4 hidden
+  const AnswerCounts answers = {{0, 4, 6}, {0, 0, 3}, {0, 4, 3}, {5, 0, 5}, {5, 0, 2}};
+  const std::vector<uint64_t> bases = {10, 3, 7, 10, 7};
+  const std::vector<bool> hidden = {false, true, true, false, true};
+  const std::vector<WholeRange> known(5, {1, 10});
+  const auto ranges = hidden_ranges(bases, answers, {{0, {1, 2}}, {3, {1, 4}}}, hidden, known);
+  EXPECT_TRUE(ranges.tells_answer(1));
+  EXPECT_FALSE(ranges.tells_answer(2));
+  EXPECT_EQ(ranges.bases[1].high, 5) << "no more than the promoters of the second sum";
+}
+
+TEST(HiddenCells, WholeNumbersLeaveRoom) {
+  // five of one person each: had only they been hidden, each would be one
+  const std::vector<uint64_t> bases = {45, 40, 1, 1, 1, 1, 1};
+  EXPECT_TRUE(hidden_cells(bases, {{0, {1, 2, 3, 4, 5, 6}}}, kMinN)[1]);
+  const auto ranges = hidden_ranges(bases, {}, {{0, {1, 2, 3, 4, 5, 6}}},
+                                    {false, false, true, true, true, true, true},
+                                    std::vector<WholeRange>(7, {1, 45}));
+  EXPECT_EQ(ranges.bases[2].low, 1);
+  EXPECT_EQ(ranges.bases[2].high, 1);
+}
+
+TEST(HiddenCells, NestedSumsAreSums) {
+  // cell 0 = 1 + 2 + 3 + 4 and 5 = 1 + 2: with 1…4 hidden 3 + 4 are known together
+  const std::vector<Relation> relations = {{0, {1, 2, 3, 4}}, {5, {1, 2}}};
+  const auto sums = hidden_sums(relations, {{0}, {0, 1}, {0, 1}, {0}, {0}, {1}},
+                                {false, true, true, true, true, false});
+  EXPECT_NE(std::find(sums.begin(), sums.end(), std::vector<uint32_t>({3, 4})), sums.end());
+}
+
+Measure of_parts(MeasureId id, double value, std::vector<std::pair<std::string, uint64_t>> parts,
+                 uint64_t n) {
+  Measure measure{id};
+  measure.value = value;
+  measure.n = n;
+  measure.parts = std::move(parts);
+  return measure;
+}
+
+TEST(BoundOf, SaysWhatHoldsForAllAndForAllButOne) {
+  using Parts = std::vector<std::pair<std::string, uint64_t>>;
+  const auto all = bound_of(of_parts(MeasureId::csat, 100, {{"satisfied", 12}}, 12));
+  const auto but_one = bound_of(of_parts(MeasureId::csat, 91.7, {{"satisfied", 11}}, 12));
+  ASSERT_TRUE(all && but_one);
+  EXPECT_EQ(all->low, 90);
+  EXPECT_EQ(but_one->low, 90);
+  EXPECT_FALSE(all->high);
+  EXPECT_EQ(bound_of(of_parts(MeasureId::csat, 0, {{"satisfied", 0}}, 10))->high, 10);
+  const Parts promoters = {{"detractors", 1}, {"passives", 0}, {"promoters", 9}};
+  EXPECT_EQ(bound_of(of_parts(MeasureId::nps, 80, promoters, 10))->low, 80);
+  const Parts passives = {{"detractors", 0}, {"passives", 12}, {"promoters", 0}};
+  EXPECT_EQ(bound_of(of_parts(MeasureId::nps, 0, passives, 12))->low, -10);
+  EXPECT_EQ(bound_of(of_parts(MeasureId::nps, 0, passives, 12))->high, 10);
+  EXPECT_FALSE(bound_of(of_parts(MeasureId::csat, 100, {{"satisfied", 9}}, 9)))
+      << "nine of nine is the only whole number from 90 % on";
+  EXPECT_FALSE(bound_of(of_parts(MeasureId::csat, 75, {{"satisfied", 9}}, 12)));
+  EXPECT_FALSE(bound_of(of_parts(MeasureId::csat, 80, {{"satisfied", 11}}, 12))) << "of weights";
+  EXPECT_FALSE(bound_of(of_parts(MeasureId::csat_mean, 5, {}, 12)));
 }
 
 }  // namespace

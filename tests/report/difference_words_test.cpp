@@ -107,7 +107,7 @@ TEST(DifferenceWords, MarkdownAndCsvHaveTheVerdictBesideTheScore) {
   EXPECT_THAT(markdown, HasSubstr("| vs rest |"));
   EXPECT_THAT(markdown, HasSubstr("| +14, clear difference (95% interval +2 to +26) |"));
   const std::string csv = rendered([&](const Sink& sink) { render_csv(report, sink); });
-  EXPECT_THAT(csv, HasSubstr(",rest,14.2,2.4,25.6,0.01,0.01,,clear,,,\r\n"));
+  EXPECT_THAT(csv, HasSubstr(",rest,14.2,2.4,25.6,0.01,0.01,,clear,,,,,\r\n"));
 }
 
 }  // namespace

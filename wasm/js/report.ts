@@ -31,7 +31,7 @@ export interface ReportColumn {
   invalid: number;
   distinct?: number;
   many?: boolean;
-  top?: [text: string, count: number][];
+  top?: [text: string, count: number | null][];
 }
 
 export interface ReportInput {
@@ -100,6 +100,8 @@ export interface Measure {
   notes?: string[];
   why?: string;
   suppressed?: boolean;
+  /** of a suppressed measure that nearly all in the group share (`why: "nearly_alike"`): all that is said of its value */
+  bound?: { low?: number; high?: number };
   headline?: boolean;
 }
 

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Mean rank and first choices: Alvo & Yu (2014), Statistical Methods for Ranking Data, ch. 2.
+
+#include "core/measure/ranking.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "core/measure/measures.h"
+#include "core/measure/scale_answers.h"
+#include "core/measure/suppress.h"
+#include "core/profile/answer.h"
+#include "core/profile/ranking.h"
+
+namespace topline {
+namespace {
+
+// Counts of one cell: exact sums first, one rounding to double at the end.
+struct Folded {
+  Count people;
+  uint64_t invalid = 0;
+  std::map<std::string, std::map<double, Count>> items;  // item → rank
+};
+
+void add(Count& into, const Count& count) {
+  into.n += count.n;
+  into.weight += count.weight;
+  into.weight_squared += count.weight_squared;
+}
+
+Answers finished(const std::map<double, Count>& ranks, bool weighted) {
+  Answers answers;
+  for (const auto& [rank, count] : ranks) {
+    const stats::WeightedValue value = weighted_value(rank, count, weighted);
+    if (value.n == 0) continue;
+    answers.scores.push_back(value);
+    answers.n += value.n;
+    answers.sum_w += value.sum_w;
+    answers.sum_w2 += value.sum_w2;
+  }
+  return answers;
+}
+
+// Who ranked the item first, or at all.
+Answers::Option chosen(const RankedAnswers::Item& item, bool first) {
+  Answers::Option option{item.text};
+  for (const stats::WeightedValue& rank : item.ranks.scores) {
+    if (first && rank.value != 1) continue;
+    option.n += rank.n;
+    option.sum_w += rank.sum_w;
+    option.sum_w2 += rank.sum_w2;
+  }
+  return option;
+}
+
+Measure share_of(MeasureId id, const char* part, const Answers& people, const Answers::Option& option,
+                 const MeasureContext& context) {
+  Measure measure = start_measure(id, people, context);
+  measure.parts = {{part, option.n}};
+  if (people.n == 0) return measure;
+  fill_share(measure,
+             {{0, people.n - option.n, people.sum_w - option.sum_w, people.sum_w2 - option.sum_w2},
+              {1, option.n, option.sum_w, option.sum_w2}},
+             context);
+  return measure;
+}
+
+std::vector<Measure> measures_of(const RankedAnswers& ranked, const MeasureContext& context) {
+  std::vector<Measure> measures;
+  const Scale scale{1, static_cast<int>(ranked.items.size())};
+  for (const RankedAnswers::Item& item : ranked.items) {
+    const size_t first = measures.size();
+    measures.push_back(measure_mean(MeasureId::rank_mean, item.ranks, scale, context));
+    measures.back().parts = {{"ranked", item.ranks.n}, {"left_out", ranked.invalid}};
+    measures.push_back(share_of(MeasureId::rank_first, "first", ranked.people, chosen(item, true), context));
+    measures.push_back(share_of(MeasureId::ranked, "ranked", ranked.people, chosen(item, false), context));
+    for (size_t m = first; m < measures.size(); ++m) measures[m].option = item.text;
+  }
+  return measures;
+}
+
+// What nearly all of a group rank first tells on each of them.
+AlikeAnswers alike_first(const std::vector<RankedAnswers>& ranked) {
+  ColumnPlan choice;
+  choice.role = Role::choice;
+  std::vector<Answers> firsts;
+  for (const RankedAnswers& cell : ranked) {
+    Answers answers = cell.people;
+    for (const RankedAnswers::Item& item : cell.items) {
+      if (Answers::Option option = chosen(item, true); option.n != 0) answers.options.push_back(option);
+    }
+    firsts.push_back(std::move(answers));
+  }
+  return AlikeAnswers(firsts, choice, false);
+}
+
+std::vector<Measure> hidden_ranking(const std::vector<Measure>& measures, bool alike) {
+  std::vector<Measure> hidden;
+  for (const Measure& measure : measures) {
+    if (!alike || measure.id != MeasureId::rank_first) continue;
+    const auto bound = bound_of(measure);
+    if (!bound || !bound->low) continue;
+    hidden.push_back(hidden_measure(measure.id, true));
+    hidden.back().bound = bound;
+    hidden.back().option = measure.option;
+  }
+  if (hidden.empty()) hidden.push_back(hidden_measure(MeasureId::rank_mean));
+  return hidden;
+}
+
+}  // namespace
+
+std::vector<RankedAnswers> ranked_in_cells(const Tally& tally, const CellSet& cells,
+                                           uint32_t column, const ColumnPlan& plan) {
+  const TokenTable& table = tally.profile.columns[column];
+  std::vector<Folded> folded(cells.cells.size());
+  std::set<std::string> texts;
+  for_each_count(tally, cells, column, [&](uint32_t cell, uint32_t code, const Count& count) {
+    const std::string_view text = table.text(code);
+    const Answer answer = read_answer(text, plan);
+    if (answer.kind == Answer::Kind::invalid) folded[cell].invalid += count.n;
+    if (answer.kind != Answer::Kind::score) return;
+    add(folded[cell].people, count);
+    double rank = 0;
+    for (std::string_view item : read_order(text, plan.option_mark)) {
+      add(folded[cell].items[std::string(item)][++rank], count);
+      texts.emplace(item);
+    }
+  });
+  const bool weighted = tally.shape.weight != Shape::kNo;
+  std::vector<RankedAnswers> ranked;
+  for (Folded& from : folded) {
+    RankedAnswers one;
+    one.invalid = from.invalid;
+    one.people = finished({{0, from.people}}, weighted);
+    one.people.scores.clear();
+    for (const std::string& text : texts) one.items.push_back({text, finished(from.items[text], weighted)});
+    ranked.push_back(std::move(one));
+  }
+  return ranked;
+}
+
+std::vector<RankedAnswers> ranked_in_columns(const FrameRows& rows, const CellSet& cells,
+                                             const std::vector<uint32_t>& columns, const Plan& plan) {
+  // Row by row: a rank, 0 where there is none, −1 where the cell is no rank.
+  std::vector<std::vector<double>> ranks;
+  for (uint32_t column : columns) {
+    ranks.push_back(rows.values(column, [&](std::string_view text) {
+      const Answer answer = read_answer(text, plan.columns[column]);
+      return answer.kind == Answer::Kind::score ? answer.score
+                                                : answer.kind == Answer::Kind::invalid ? -1.0 : 0.0;
+    }));
+  }
+  std::vector<bool> answered(rows.size()), valid(rows.size());
+  for (size_t row = 0; row < rows.size(); ++row) {
+    std::set<double> met;
+    bool good = true;
+    for (const auto& item : ranks) {
+      if (!(item[row] == item[row]) || item[row] == 0) continue;
+      answered[row] = true;
+      good &= item[row] > 0 && met.insert(item[row]).second;
+    }
+    valid[row] = good;
+  }
+  const std::vector<double> weights = rows.weights();
+  std::vector<RankedAnswers> ranked;
+  for (const PeopleCell& cell : cells.cells) {
+    const std::vector<bool> members = rows.members(cell);
+    RankedAnswers one;
+    for (size_t row = 0; row < rows.size(); ++row) {
+      if (!members[row] || !answered[row]) continue;
+      if (!valid[row]) {
+        ++one.invalid;
+        continue;
+      }
+      ++one.people.n;
+      one.people.sum_w += weights[row];
+      one.people.sum_w2 += weights[row] * weights[row];
+    }
+    for (size_t i = 0; i < columns.size(); ++i) {
+      const ColumnPlan& column = plan.columns[columns[i]];
+      const std::string& header = column.label.empty() ? column.name : column.label;
+      const std::string_view item = split_item(header).item;
+      one.items.push_back({std::string(item.empty() ? std::string_view(column.name) : item), {}});
+      std::map<double, stats::WeightedValue> by_rank;
+      for (size_t row = 0; row < rows.size(); ++row) {
+        if (!members[row] || !answered[row] || !valid[row] || !(ranks[i][row] > 0)) continue;
+        stats::WeightedValue& value = by_rank[ranks[i][row]];
+        value.value = ranks[i][row];
+        ++value.n;
+        value.sum_w += weights[row];
+        value.sum_w2 += weights[row] * weights[row];
+      }
+      Answers& answers = one.items.back().ranks;
+      for (const auto& [rank, value] : by_rank) {
+        answers.scores.push_back(value);
+        answers.n += value.n;
+        answers.sum_w += value.sum_w;
+        answers.sum_w2 += value.sum_w2;
+      }
+    }
+    ranked.push_back(std::move(one));
+  }
+  return ranked;
+}
+
+std::vector<Measure> measure_ranking(const std::vector<RankedAnswers>& ranked, uint32_t column,
+                                     const CellSet& cells, const MeasureContext& context,
+                                     const Settings& settings, bool hide_all, uint64_t& hidden_count) {
+  std::vector<uint64_t> bases;
+  for (const RankedAnswers& cell : ranked) bases.push_back(cell.people.n);
+  std::vector<bool> hidden(bases.size());
+  const AlikeAnswers alike = alike_first(ranked);
+  if (settings.audience != "customer") {
+    hidden = hidden_cells(bases, cells.relations, settings.min_n, alike);
+    for (size_t cell = 0; cell < hidden.size() && hide_all; ++cell) hidden[cell] = bases[cell] != 0;
+  }
+  std::vector<Measure> measures;
+  for (uint32_t cell = 0; cell < ranked.size(); ++cell) {
+    std::vector<Measure> own = measures_of(ranked[cell], context_of(context, cells, bases, cell));
+    if (hidden[cell]) {
+      ++hidden_count;
+      own = hidden_ranking(own, !hide_all && may_be_bound(bases, cell, settings.min_n) && alike.alike({cell}));
+    }
+    for (Measure& measure : own) {
+      measure.column = column;
+      measure.cell = cell;
+      measures.push_back(std::move(measure));
+    }
+  }
+  return measures;
+}
+
+}  // namespace topline
