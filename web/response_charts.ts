@@ -13,7 +13,7 @@ export function responseCharts(report: Report): TemplateResult[] {
   const rates = report.measures.filter(({ id, headline, value }) => id === "response_rate" && headline && value !== undefined);
   const moved = report.measures.filter(({ headline, parts }) => headline && parts?.worst_case_low !== undefined && parts.worst_case_high !== undefined);
   const rows = [
-    ...rates.map((measure) => ({ label: report.catalogue[measure.id]?.name ?? measure.id, measure })),
+    ...rates.map((measure) => ({ label: say("response.rate_label"), measure })),
     ...moved.map((measure) => ({ label: labelOf(report, measure), measure, reach: { low: measure.parts!.worst_case_low, high: measure.parts!.worst_case_high } })),
   ];
   return [...new Set(rows.map(({ measure }) => measure.unit))].map((unit) => html`<topline-intervals data-role="response-chart" .report=${report}

@@ -119,6 +119,7 @@ class Restater {
   Result<void> restate(Measure& measure) {
     const std::vector<double> all = averaged(rows_, plan_, measure);
     if (all.empty()) return {};
+    measure.weighed.clear();
     const PeopleCell& cell = cells_.cells[measure.cell];
     auto sample = sample_of(cell.wave);
     if (!sample && cell.wave) {  // a small wave may lack a category that all waves together have

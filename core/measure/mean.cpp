@@ -29,6 +29,7 @@ Measure measure_mean(MeasureId id, const Answers& answers, const Scale& scale,
     n = weighted.effective_n;
     measure.se = weighted.standard_error;
     measure.n_effective = n;
+    measure.weighed = answers.scores;
   } else {
     std::vector<stats::ValueCount> values;
     for (const stats::WeightedValue& score : answers.scores) {

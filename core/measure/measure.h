@@ -9,6 +9,7 @@
 
 #include "core/base/number.h"
 #include "core/measure/catalogue.h"
+#include "core/stats/weighted.h"
 
 namespace topline {
 
@@ -49,6 +50,8 @@ struct Measure {
       {};  ///< nps: detractors, passives, promoters; csat: satisfied
   std::vector<std::pair<std::string, uint64_t>> distribution =
       {};                               ///< score → count, ascending, all scores of the scale
+  std::vector<stats::WeightedValue> weighed = {};  ///< with weights: the values that the score is of, 1 and 0
+                                                   ///< for a share, 1, 0 and −1 for a net score
   std::vector<std::pair<std::string, double>> figures = {};  ///< named figures beside the value
   std::vector<std::pair<std::string, std::vector<double>>> series = {};  ///< such as irr's "roots"
   std::optional<Int128> exact = {};  ///< money: the value in full, in units of 1e-12

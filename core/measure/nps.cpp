@@ -2,6 +2,8 @@
 
 // Reichheld, F. (2003), "The one number you need to grow", Harvard Business Review 81(12).
 
+#include <iterator>
+
 #include "core/measure/measures.h"
 #include "core/measure/scale_answers.h"
 #include "core/stats/net_score.h"
@@ -53,6 +55,7 @@ Measure measure_nps(MeasureId id, const Answers& answers, const MeasureContext& 
     measure.value = 100 * mean.mean;
     measure.se = 100 * mean.standard_error;
     measure.n_effective = mean.effective_n;
+    measure.weighed.assign(std::begin(classes), std::end(classes));
     counts = stats::rescaled(counts, mean.effective_n);
   } else {
     measure.value = 100 * stats::net_score(counts);

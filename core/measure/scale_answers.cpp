@@ -62,6 +62,7 @@ void fill_share(Measure& measure, const std::vector<stats::WeightedValue>& coded
     }
     n = mean.effective_n;
     measure.n_effective = n;
+    measure.weighed = coded;
     measure.se = 100 * mean.standard_error;
   } else {
     measure.se = 100 * std::sqrt(p * (1 - p) / n);

@@ -3,6 +3,8 @@
 // R code that gives a score and its interval from its counts, in base R alone. tests/cli/test_proof.py
 // runs it.
 
+#include <algorithm>
+
 #include "core/base/number.h"
 #include "core/measure/catalogue.h"
 #include "core/report/display_width.h"
@@ -18,6 +20,24 @@ std::string counts_of(const Measure& measure) {
     counts += (counts.empty() ? "" : ", ") + std::to_string(count);
   }
   return "score <- c(" + scores + ")\ncount <- c(" + counts + ")\n";
+}
+
+// Weighted answers, value by value; they are worth `n` unweighted ones (core/stats/weighted.h).
+std::string weighed_code(const Measure& measure) {
+  std::string values, counts, sums, squares;
+  for (const stats::WeightedValue& one : measure.weighed) {
+    const char* const comma = values.empty() ? "" : ", ";
+    values += comma + format_number(one.value);
+    counts += comma + std::to_string(one.n);
+    sums += comma + format_number(one.sum_w);
+    squares += comma + format_number(one.sum_w2);
+  }
+  return "z <- c(" + values + ")\ncount <- c(" + counts + ")\n" + "w <- c(" + sums +
+         ")  # sums of weights\nw2 <- c(" + squares +
+         ")  # of squared weights\n"
+         "m <- sum(w * z) / sum(w)\n"
+         "v <- sum(w * (z - m)^2) / sum(w)\n"
+         "n <- if (v > 0) sum(w)^2 * v / sum(w2 * (z - m)^2) else sum(w)^2 / sum(w2)\n";
 }
 
 // The ends of Tango's interval are where the score test's statistic is z and −z (core/stats/net_score.h);
@@ -52,18 +72,34 @@ high <- min(p2 - d2 + z * se, 1)
 )";
 
 std::string nps_code(const Measure& measure) {
-  std::string code = counts_of(measure);
-  code +=
-      "n <- sum(count)\n"
-      "p <- sum(count[score >= 9]) / n\n"
-      "d <- sum(count[score <= 6]) / n\n"
-      "value <- 100 * (p - d)\n";
+  std::string code;
+  if (measure.weighed.empty()) {
+    code = counts_of(measure) +
+           "n <- sum(count)\n"
+           "p <- sum(count[score >= 9]) / n\n"
+           "d <- sum(count[score <= 6]) / n\n";
+  } else {
+    code = weighed_code(measure) +
+           "p <- w[z == 1] / sum(w)\n"
+           "d <- w[z == -1] / sum(w)\n";
+  }
+  code += "value <- 100 * (p - d)\n";
   const std::string& method = measure.interval->method;
   code += method == "wald" ? kWald : method == "adjusted-wald" ? kAdjustedWald : kTango;
   return code + "low <- 100 * low; high <- 100 * high\n";
 }
 
-std::string share_code(uint64_t chosen, uint64_t n) {
+// Wilson's interval, of counts that need not be whole.
+constexpr std::string_view kWilson = R"(value <- 100 * m
+z <- qnorm(1 - (1 - level) / 2)
+middle <- (m + z^2 / (2 * n)) / (1 + z^2 / n)
+half <- z * sqrt(m * (1 - m) / n + z^2 / (4 * n^2)) / (1 + z^2 / n)
+low <- 100 * (middle - half); high <- 100 * (middle + half)
+)";
+
+std::string share_code(const Measure& measure) {
+  if (!measure.weighed.empty()) return weighed_code(measure) + std::string(kWilson);
+  const uint64_t chosen = measure.parts[0].second, n = *measure.n;
   return "k <- " + std::to_string(chosen) + "\nn <- " + std::to_string(n) +
          "\n"
          "value <- 100 * k / n\n"
@@ -72,6 +108,12 @@ std::string share_code(uint64_t chosen, uint64_t n) {
 }
 
 std::string mean_code(const Measure& measure) {
+  if (!measure.weighed.empty()) {
+    return weighed_code(measure) +
+           "value <- m\n"
+           "half <- qt(1 - (1 - level) / 2, n - 1) * sqrt(v * n / (n - 1)) / sqrt(n)\n"
+           "low <- m - half; high <- m + half\n";
+  }
   return counts_of(measure) +
          "x <- rep(score, count)\n"
          "value <- mean(x)\n"
@@ -79,10 +121,20 @@ std::string mean_code(const Measure& measure) {
          "low <- value - half; high <- value + half\n";
 }
 
+bool tells_nobody(const Report& report, const Measure& measure) {
+  const bool finite = std::find(measure.notes.begin(), measure.notes.end(), "finite_population") !=
+                      measure.notes.end();
+  return !finite && !measure.weighed.empty() &&
+         std::all_of(measure.weighed.begin(), measure.weighed.end(),
+                     [&](const auto& one) { return one.n == 0 || one.n >= report.min_n; });
+}
+
 }  // namespace
 
 std::string r_code(const Report& report, const Measure& measure) {
-  if (measure.n_effective || !measure.value || !measure.n || !measure.interval) return {};
+  // Weights of few people would tell who they are; a design's errors need the rows.
+  const bool by_counts = !measure.n_effective || tells_nobody(report, measure);
+  if (!by_counts || !measure.value || !measure.n || !measure.interval) return {};
   std::string code = "# " + std::string(measure_info(measure.id).name) + ": " +
                      printable(question_of(report, measure));
   const Cell& cell = report.cells[measure.cell];
@@ -98,7 +150,7 @@ std::string r_code(const Report& report, const Measure& measure) {
     case MeasureId::ces:
     case MeasureId::share:
       if (measure.parts.size() != 1) return {};
-      code += share_code(measure.parts[0].second, *measure.n);
+      code += share_code(measure);
       break;
     case MeasureId::csat_mean:
     case MeasureId::ces_mean:

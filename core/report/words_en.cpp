@@ -226,7 +226,8 @@ std::string_view english_words(Code code) {
       return "{count|figure rests|figures rest} on fewer than 30 answers: read with care.";
     case Code::cells_suppressed:
       return "{count|figure is|figures are} hidden: the answers of fewer than {min_n} people could "
-             "be told apart.";
+             "be told apart. Another report of the same answers (a filter, other groups, some days earlier) can be subtracted from "
+             "this one: share one, when the survey is over.";
     case Code::ranks_invalid:
       return "{count|answer|answers} to the ranking that begins with “{name}” {count|gives|give} a rank twice, or one that is "
              "none, and {count|is|are} left out of it.";

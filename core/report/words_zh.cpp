@@ -185,7 +185,8 @@ std::string_view chinese_words(Code code) {
     case Code::low_base:
       return "有 {count} 个数字的样本量少于 30：样本量不足，请谨慎解读。";
     case Code::cells_suppressed:
-      return "有 {count} 个数字已隐藏，否则可以辨认出少于 {min_n} 人的回答。";
+      return "有 {count} 个数字已隐藏，否则可以辨认出少于 {min_n} 人的回答。同一批回答的另一份报告（换了筛选、分组，或早几天）可与本报告相减推算："
+             "请在调查结束后只分享一份。";
     case Code::ranks_invalid:
       return "从“{name}”开始的排序题中，有 {count} 份回答的名次重复或无效，未计入。";
     case Code::cells_alike:

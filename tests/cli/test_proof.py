@@ -52,6 +52,32 @@ class Proof(Case):
                             checked.add(proof["id"])
         self.assertEqual(checked, {"nps", "csat", "csat_mean"})
 
+    @unittest.skipUnless(shutil.which("Rscript"), "R is not installed")
+    def test_r_gives_weighted_figures_too(self):
+        scores = [(k * 7) % 11 for k in range(600)]
+        path = self.write("weighted.csv", "id,recommend,satisfied,w\n" + "".join(
+            f"r{k},{score},{(k * 5) % 5 + 1},{0.25 + (k % 9) / 4}\n" for k, score in enumerate(scores)))
+        told = ("--column", "recommend=nps", "--column", "satisfied=csat:1-5", "--weight", "w")
+        checked = set()
+        for interval in ("score", "wald", "adjusted-wald"):
+            for proof, measure in self.proofs(path, *told, "--interval", interval):
+                with self.subTest(id=proof["id"], interval=interval):
+                    self.assertNotAlmostEqual(measure["n"], measure["n_effective"], 0)
+                    value, low, high = ran(proof["r"])
+                    self.assertAlmostEqual(value, measure["value"], 8)
+                    self.assertAlmostEqual(low, measure["interval"]["low"], 6)
+                    self.assertAlmostEqual(high, measure["interval"]["high"], 6)
+                    checked.add(proof["id"])
+        self.assertEqual(checked, {"nps", "csat", "csat_mean"})
+
+    def test_weights_of_few_are_not_told(self):
+        # Two detractors: the sum of their weights would tell who they are.
+        path = self.write("few.csv", "id,recommend,w\n" + "".join(
+            f"r{k},{3 if k < 2 else 8 + k % 3},{1 + k % 4}\n" for k in range(60)))
+        [(proof, measure)] = self.proofs(path, "--column", "recommend=nps", "--weight", "w")
+        self.assertIn("n_effective", measure)
+        self.assertNotIn("r", proof)
+
     def test_other_rules(self):
         # 5 promoters, 3 passives, 3 detractors (one of them 0), one skipped.
         path = self.write("eleven.csv", "id,recommend\n" + "".join(

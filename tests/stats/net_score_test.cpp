@@ -30,6 +30,18 @@ TEST(NetScore, CountedByHand) {
   EXPECT_EQ(net_score({0, 1, 0}), 0);
 }
 
+TEST(NetScore, AsPublished) {
+  READ_ORACLE_OR_SKIP(oracle, "misc_oracle.json");
+  const auto& published = oracle.at("nps_published");
+  const auto& shares = published.at(0).at("p");  // detractors, passives, promoters
+  const NetCounts thirds{shares.at(0), shares.at(1), shares.at(2)};
+  EXPECT_NEAR(net_score(thirds), published.at(0).at("nps"), 1e-15);
+  EXPECT_NEAR(net_score_variance(thirds), published.at(0).at("var"), 1e-15);
+  // A dashboard's 50 counted one who did not answer.
+  EXPECT_NEAR(net_score({2, 11, 18}), published.at(1).at("nps31"), 1e-15);
+  EXPECT_NEAR(net_score({2, 11, 18}) * 31 / 32, published.at(1).at("nps32"), 1e-15);
+}
+
 TEST(NetScore, NobodyAnswered) {
   EXPECT_TRUE(std::isnan(net_score({})));
   EXPECT_TRUE(std::isnan(net_score_standard_error({})));

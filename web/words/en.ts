@@ -384,6 +384,7 @@ export const en = {
   "view.label": "What the charts show",
   "view.scores": "Scores",
   "view.differences": "Differences",
+  "response.rate_label": "Response rate (number: invited)",
   "response.title": "What those who did not answer could change",
   "response.legend": "pale bar: if none of them, or all of them, were for it",
   "response.reach": "Whatever they say",

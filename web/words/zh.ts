@@ -384,6 +384,7 @@ export const zh: Words = {
   "view.label": "图表内容",
   "view.scores": "得分",
   "view.differences": "差异",
+  "response.rate_label": "回收率（数字：受邀人数）",
   "response.title": "未作答者可能带来的影响",
   "response.legend": "浅色条：未作答者全不认可至全认可",
   "response.reach": "无论如何作答",
