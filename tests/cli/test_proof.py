@@ -56,7 +56,7 @@ class Proof(Case):
     def test_r_gives_weighted_figures_too(self):
         scores = [(k * 7) % 11 for k in range(600)]
         path = self.write("weighted.csv", "id,recommend,satisfied,w\n" + "".join(
-            f"r{k},{score},{(k * 5) % 5 + 1},{0.25 + (k % 9) / 4}\n" for k, score in enumerate(scores)))
+            f"r{k},{score},{(k * 3) % 5 + 1},{0.25 + (k % 9) / 4}\n" for k, score in enumerate(scores)))
         told = ("--column", "recommend=nps", "--column", "satisfied=csat:1-5", "--weight", "w")
         checked = set()
         for interval in ("score", "wald", "adjusted-wald"):
@@ -77,6 +77,8 @@ class Proof(Case):
         [(proof, measure)] = self.proofs(path, "--column", "recommend=nps", "--weight", "w")
         self.assertIn("n_effective", measure)
         self.assertNotIn("r", proof)
+        told = ("--column", "recommend=nps", "--weight", "w")
+        self.assertIn("No R code", self.done("explain", "nps", "--on", path, *told))
 
     def test_other_rules(self):
         # 5 promoters, 3 passives, 3 detractors (one of them 0), one skipped.
@@ -109,13 +111,6 @@ class Proof(Case):
         self.assertIn("R 代码", self.done("explain", "nps", "--on", self.survey, *NPS, "--lang", "zh-CN"))
         self.assertIn("headline ltv", self.fails(3, "explain", "ltv", "--on", self.survey))
         self.assertIn("Nearest", self.fails(2, "explain", "npz", "--on", self.survey))
-
-    def test_a_weighted_score_says_why_it_has_no_code(self):
-        path = self.write("weighted.csv", "id,recommend,w\n" + "".join(
-            f"r{k},{k % 11},{1 + k % 3}\n" for k in range(60)))
-        [(proof, measure)] = self.proofs(path, *NPS, "--weight", "w")
-        self.assertNotIn("r", proof)
-        self.assertIn("Weighted", self.done("explain", "nps", "--on", path, *NPS, "--weight", "w"))
 
 
 if __name__ == "__main__":
