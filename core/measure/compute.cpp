@@ -152,6 +152,7 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
   uint64_t most_answers = 0;
   result.headline_wave = choose_headline(tally, plan, result.cells);
   SurveyComparisons comparisons(tally, plan, result.cells, result.headline_wave, settings);
+  SurveyCrosstabs crosstabs(tally, plan, result.cells, result.headline_wave, settings);
   for (uint32_t c = 0; c < plan.columns.size(); ++c) {
     const ColumnPlan& column = plan.columns[c];
     if (!is_question(column.role)) continue;
@@ -199,6 +200,7 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
       }
     }
     comparisons.add(c, column, answers, hidden);
+    crosstabs.add(c, column, answers, hidden);
   }
   if (settings.roster_size && most_answers > *settings.roster_size) {
     result.findings.push_back({Code::roster_too_small,
@@ -209,6 +211,7 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
   }
   result.differences = std::move(comparisons.differences);
   result.trends = std::move(comparisons.trends);
+  result.crosstabs = std::move(crosstabs).judged();
   return result;
 }
 

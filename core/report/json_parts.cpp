@@ -311,6 +311,11 @@ void write_catalogue(const Report& report, JsonWriter& out) {
     words.insert(difference.notes.begin(), difference.notes.end());
     words.insert("verdict_" + difference.verdict);
   }
+  for (const Crosstab& crosstab : report.crosstabs) {
+    for (const std::string& note : crosstab.notes) words.insert("crosstab_" + note);
+    if (!crosstab.why.empty()) words.insert("crosstab_no_" + crosstab.why);
+    words.insert("verdict_" + crosstab.verdict);
+  }
   out.key("catalogue");
   out.begin_object();
   for (MeasureId id : ids) {
