@@ -2,7 +2,7 @@
 // Every answer of a question by segment. Selection only: counts, percentages and tests are the core's.
 
 import { html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Crosstab, CrosstabColumn, Report } from "../wasm/js/report.js";
 import { columnsOf, questionText } from "./columns.js";
 import { countText, exactText, pText, scoreText } from "./numbers.js";
@@ -11,13 +11,22 @@ import { say } from "./words/words.js";
 
 const classes = ["detractors", "passives", "promoters"] as const;
 
+/** More than these are drawn when they are asked for: a survey may have hundreds of questions. */
+const tablesAtFirst = 24;
+
 /** A table for each question and segment column: people and percentages, and the test in words. */
 @customElement("topline-crosstabs")
 export class ToplineCrosstabs extends Piece {
   @property({ attribute: false }) report!: Report;
+  @state() private all = false;
 
   override render() {
-    return (this.report.crosstabs ?? []).map((each, at) => this.section(each, `tl-crosstab-${at}`));
+    const tables = this.report.crosstabs ?? [];
+    const shown = this.all ? tables : tables.slice(0, tablesAtFirst);
+    return html`${shown.map((each, at) => this.section(each, `tl-crosstab-${at}`))}
+      ${shown.length < tables.length
+        ? html`<button class="tl-link tl-more" @click=${() => (this.all = true)}>${say("crosstab.more", { n: tables.length })}</button>`
+        : nothing}`;
   }
 
   private section(crosstab: Crosstab, id: string) {

@@ -163,7 +163,7 @@ TEST(Crosstab, WhyThereIsNoTest) {
   EXPECT_FALSE(several->chi_squared);
   EXPECT_THAT(several->answers, ElementsAre("y", "x"));
   EXPECT_DOUBLE_EQ(several->segments[0].percent(1), 75) << "of people, not of ticks";
-  EXPECT_FALSE(Table({{"A", {}}}).of(nps_plan())) << "nobody answered";
+  EXPECT_FALSE(Table({{"A", Answers{}}}).of(nps_plan())) << "nobody answered";
 }
 
 TEST(Crosstab, HiddenSegmentsAreInNoColumnAndNoTotal) {
