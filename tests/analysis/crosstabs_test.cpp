@@ -2,6 +2,7 @@
 
 // Crosstabs from a table to the report: which there are, and the same bytes whatever the order or the split.
 
+#include <array>
 #include <random>
 
 #include "tests/analysis/analyse.h"
@@ -18,7 +19,7 @@ std::vector<std::string> rows(size_t count) {
     const std::string team = std::array{"North", "South", "East", "", "West"}[random() % 5];
     std::string row = std::to_string(random() % 11) + "," + std::to_string(1 + random() % 5) + ",";
     row += std::array{"Phone", "Mail", "Chat"}[random() % 3];
-    row += std::array{",Fast;Cheap", ",Fast", ",Kind;Fast;Cheap", ","}[random() % 4];
+    row += std::string(",") + std::array{"Fast;Cheap", "Fast", "Kind;Fast;Cheap", "Kind;Cheap", "Cheap", ""}[random() % 6];
     row += "," + team + "," + std::array{"rep", "lead"}[random() % 2] + ",2026-Q" + std::to_string(1 + random() % 2);
     all.push_back(row + "," + std::to_string(1 + random() % 9) + ".25\n");
   }
@@ -57,10 +58,10 @@ TEST(Crosstabs, EachQuestionByEachColumnInTheHeadlineWave) {
   const json& first = tables[0];
   EXPECT_EQ(first["answers"], (json{"detractors", "passives", "promoters"}));
   EXPECT_EQ(first["segments"].size(), 4u);
-  EXPECT_FALSE(first["no_answer"].is_null());
+  EXPECT_TRUE(first.contains("no_answer"));
   EXPECT_EQ(first["df"], 6);
   EXPECT_EQ(tables[6]["why"], "several_answers");
-  EXPECT_TRUE(tables[6]["p"].is_null());
+  EXPECT_FALSE(tables[6].contains("p"));
   // What the cells say is what the tables say.
   for (const json& segment : first["segments"]) {
     const auto score = measures_of(report, "nps", {{"Team", segment["name"]}}, "2026-Q2");
@@ -91,7 +92,9 @@ TEST(Crosstabs, WithADesignThereIsNoTest) {
   settings.wave.clear();
   settings.by = {"Team"};
   settings.strata = {"Role"};
-  for (const json& one : report_json(table_of(rows(200)), settings)["crosstabs"]) {
+  const json report = report_json(table_of(rows(200)), settings);
+  ASSERT_EQ(report["crosstabs"].size(), 4u) << report.dump();
+  for (const json& one : report["crosstabs"]) {
     EXPECT_EQ(one["why"], one["question"] == "Why" ? "several_answers" : "designed");
     EXPECT_FALSE(one["segments"].empty());
   }
@@ -124,7 +127,7 @@ TEST(Crosstabs, OrderAndSplitsChangeNothing) {
     const std::string expected = report_text(*whole);
     const json tables = json::parse(expected)["crosstabs"];
     ASSERT_EQ(tables.size(), 8u);
-    EXPECT_EQ(tables[0]["why"].is_null(), !weighted);
+    EXPECT_EQ(tables[0].contains("why"), weighted);
     std::mt19937 random(3);
     std::shuffle(lines.begin(), lines.end(), random);
     EXPECT_EQ(report_json(table_of(lines), settings)["crosstabs"].dump(), tables.dump());
