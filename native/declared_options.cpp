@@ -121,6 +121,7 @@ Result<void> DeclaredOptions::apply(Settings& settings) const {
   if (invited) settings.invited = invited;
   settings.paired |= paired;
   settings.favourable |= favourable;
+  settings.crosstabs |= crosstabs;
   settings.quality |= quality;
   if (!drop.empty()) settings.drop = listed(drop);
   return {};
@@ -143,6 +144,10 @@ void add_declared_options(CLI::App& command, DeclaredOptions& options) {
              "NAME[:KIND]=ITEM,ITEM", kAnalyses);
   command.add_flag("--favourable", options.favourable,
                    "Favourable, neutral and unfavourable answers of each item of 5 or 7 points")
+      ->group(kAnalyses);
+  command.add_flag("--crosstabs", options.crosstabs,
+                   "Each question against each --by column: counts, percentages, χ² and Cramér's V, "
+                   "such as '--by Team --crosstabs'")
       ->group(kAnalyses);
   command.add_flag("--quality", options.quality,
                    "Count rows that may have been answered without care: straight-lining, haste, "

@@ -26,6 +26,7 @@ struct DeclaredOptions {
   std::optional<uint64_t> invited;
   bool paired = false;
   bool favourable = false;
+  bool crosstabs = false;
   bool quality = false;
   std::string drop;  ///< "straightliners,speeders"
 

@@ -184,6 +184,7 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
   uint64_t most_answers = 0, bounded = 0, told_by_filter = 0;
   result.headline_wave = choose_headline(tally, plan, result.cells);
   SurveyComparisons comparisons(tally, plan, result.cells, result.headline_wave, settings);
+  SurveyCrosstabs crosstabs(tally, plan, result.cells, result.headline_wave, settings);
   for (uint32_t c = 0; c < plan.columns.size(); ++c) {
     const ColumnPlan& column = plan.columns[c];
     // Of a ranking with a column an item, the rows are needed (measure_table.h).
@@ -248,6 +249,7 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
       }
     }
     comparisons.add(c, column, answers, hidden);
+    crosstabs.add(c, column, answers, hidden);
   }
   if (bounded != 0) {
     result.findings.push_back({Code::cells_alike, Severity::info, {}, bounded, {}});
@@ -268,6 +270,7 @@ TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Setti
   }
   result.differences = std::move(comparisons.differences);
   result.trends = std::move(comparisons.trends);
+  result.crosstabs = std::move(crosstabs).judged();
   return result;
 }
 

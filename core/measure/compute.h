@@ -7,6 +7,7 @@
 
 #include "core/measure/answers.h"
 #include "core/measure/cells.h"
+#include "core/measure/crosstabs.h"
 #include "core/measure/difference.h"
 #include "core/measure/measure.h"
 #include "core/measure/open_answers.h"
@@ -23,6 +24,7 @@ struct TableMeasures {
   std::vector<Measure> measures;  ///< `cell` is an index into cells.cells
   std::vector<Difference> differences;  ///< `a` and `b` are indices into cells.cells
   std::vector<Trend> trends;
+  std::vector<Crosstab> crosstabs;  ///< where they were asked for
   std::vector<OpenAnswers> open_answers;  ///< where they were asked for
   std::string headline_wave;      ///< empty: all waves together
   uint64_t hidden = 0;            ///< cells × questions that are suppressed

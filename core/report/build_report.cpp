@@ -182,6 +182,10 @@ void add_measures(TableMeasures& measured, uint32_t first_cell, Report& report) 
     answers.table = table;
     report.open_answers.push_back(std::move(answers));
   }
+  for (Crosstab& crosstab : measured.crosstabs) {
+    crosstab.table = table;
+    report.crosstabs.push_back(std::move(crosstab));
+  }
   append(std::move(measured.measures), report.measures);
   append(std::move(measured.differences), report.differences);
   append(std::move(measured.trends), report.trends);

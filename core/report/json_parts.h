@@ -14,6 +14,7 @@ void write_measure(const Report& report, const Measure& measure, JsonWriter& out
 void write_proof(const Report& report, const Proof& proof, JsonWriter& out);
 void write_difference(const Report& report, const Difference& difference, JsonWriter& out);
 void write_trend(const Report& report, const Trend& trend, JsonWriter& out);
+void write_crosstab(const Report& report, const Crosstab& crosstab, JsonWriter& out);
 void write_open_answers(const Report& report, const OpenAnswers& answers, JsonWriter& out);
 void write_goal(const Goal& goal, JsonWriter& out);
 void write_criterion(const Report& report, const Criterion& criterion, JsonWriter& out);

@@ -19,6 +19,9 @@ std::string markdown_row(const std::vector<std::string>& cells);
 /// has none.
 std::string markdown_analyses(const Report& report, uint32_t table, const Labels& labels);
 
+/// The crosstabs of one table in the same way.
+std::string markdown_crosstabs(const Report& report, uint32_t table, const Labels& labels);
+
 /// The open answers of one table in the same way; a quote is a block of its own.
 std::string markdown_open_answers(const Report& report, uint32_t table, const Labels& labels);
 

@@ -147,6 +147,10 @@ void render_json(const Report& report, const Sink& sink, int indent) {
   out.begin_array();
   for (const Trend& trend : report.trends) write_trend(report, trend, out);
   out.end_array();
+  out.key("crosstabs");
+  out.begin_array();
+  for (const Crosstab& crosstab : report.crosstabs) write_crosstab(report, crosstab, out);
+  out.end_array();
   out.key("open_answers");
   out.begin_array();
   for (const OpenAnswers& answers : report.open_answers) write_open_answers(report, answers, out);

@@ -30,6 +30,7 @@ class Markdown {
       if (report_.tables.size() > 1) sink_("\n## " + escaped(outline.table->name) + "\n");
       cards(outline.cards);
       for (const Comparison& one : outline.comparisons) comparison(one);
+      sink_(markdown_crosstabs(report_, table, labels_));
       sink_(markdown_analyses(report_, table, labels_));
       sink_(markdown_open_answers(report_, table++, labels_));
     }

@@ -4,6 +4,7 @@
 #include "core/report/text_analyses.h"
 #include "core/report/text_card.h"
 #include "core/report/text_comparison.h"
+#include "core/report/text_crosstab.h"
 #include "core/report/text_messages.h"
 #include "core/report/text_open_answers.h"
 #include "core/report/text_page.h"
@@ -27,6 +28,9 @@ void render_text(const Report& report, const TextStyle& asked, const Sink& sink)
     page.block(text_cards(report, outline.cards, style, labels));
     for (const Comparison& comparison : outline.comparisons) {
       page.block(text_comparison(report, comparison, style, labels));
+    }
+    for (const Crosstab& crosstab : report.crosstabs) {
+      if (crosstab.table == table) page.block(text_crosstab(report, crosstab, style, labels));
     }
     const Analyses analyses = analyses_of(report, table++);
     for (const DriverTable& drivers : analyses.drivers) {

@@ -13,6 +13,7 @@
 
 #include "core/base/result.h"
 #include "core/measure/catalogue.h"
+#include "core/measure/crosstabs.h"
 #include "core/measure/difference.h"
 #include "core/measure/measure.h"
 #include "core/measure/open_answers.h"
@@ -109,6 +110,7 @@ struct Report {
   std::vector<Measure> measures;
   std::vector<Difference> differences;  ///< of the surveys first
   std::vector<Trend> trends;
+  std::vector<Crosstab> crosstabs;        ///< where they were asked for
   std::vector<OpenAnswers> open_answers;  ///< where they were asked for
   std::vector<Goal> goals;
   std::vector<Criterion> scorecard;

@@ -66,7 +66,8 @@ std::string grouped(uint64_t number) {
 }
 
 std::string rounded(double value, int decimals, bool sign) {
-  const double unit = decimals == 0 ? 1 : decimals == 1 ? 10 : 100;
+  double unit = 1;
+  for (int i = 0; i < decimals; ++i) unit *= 10;
   const double whole = std::round(value * unit);
   const double shown = whole == 0 ? 0 : whole / unit;
   char text[48];

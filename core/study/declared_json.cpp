@@ -178,6 +178,7 @@ void write_declared(const Settings& settings, JsonWriter& out) {
     out.end_object();
   }
   if (settings.favourable) out.field("favourable", true);
+  if (settings.crosstabs) out.field("crosstabs", true);
   if (settings.quality) out.field("quality", true);
   if (!settings.drop.empty()) write_strings("drop", settings.drop, out);
 }

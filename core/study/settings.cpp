@@ -93,6 +93,7 @@ const std::map<std::string, Reader>& readers() {
       {"paired", [](Settings& s, const json& in) { s.paired = in.get<bool>(); }},
       {"margins", [](Settings& s, const json& in) { s.margins = read_margins(in); }},
       {"favourable", [](Settings& s, const json& in) { s.favourable = in.get<bool>(); }},
+      {"crosstabs", [](Settings& s, const json& in) { s.crosstabs = in.get<bool>(); }},
       {"quality", [](Settings& s, const json& in) { s.quality = in.get<bool>(); }},
       {"drop", [](Settings& s, const json& in) { s.drop = read_one_or_more(in); }},
       {"period", [](Settings& s, const json& in) { s.period = in.get<std::string>(); }},

@@ -125,6 +125,7 @@ struct Settings {
   bool paired = false;  ///< people who answer in several waves are followed by their respondent id
   std::vector<MarginChoice> margins;    ///< weights are calibrated to them
   bool favourable = false;              ///< favourable, neutral and unfavourable of each item
+  bool crosstabs = false;               ///< each question against each segment column, with χ²
   bool quality = false;                 ///< look for answers given without care
   std::vector<std::string> drop;        ///< see drop_kinds(); none where only counted
   // Of a roll-out.

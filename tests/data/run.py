@@ -3,6 +3,7 @@
 """Real files against expected figures: run.py TOPLINE. They lie beside the project, and are not part of it."""
 import sys
 
+import crosstabs
 import others
 import surveys
 from truth import SHARED, Truth
@@ -12,7 +13,7 @@ if not SHARED.is_dir():
     print("0 passed, 0 failed")
     sys.exit()
 truth = Truth(sys.argv[1])
-for suite in surveys.ALL + others.ALL:
+for suite in surveys.ALL + others.ALL + crosstabs.ALL:
     try:
         suite(truth)
     except (KeyError, IndexError, StopIteration) as problem:

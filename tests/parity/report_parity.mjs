@@ -31,9 +31,9 @@ const settings = [
   { name: "Chinese, 90 %, min_n 10", told: { language: "zh-CN", confidence: 0.9, min_n: 10 }, options: ["--lang", "zh-CN", "--confidence", "0.9", "--min-n", "10"] },
 ];
 const grouped = {
-  name: "by Department, monthly waves",
-  told: { by: ["Department"], wave: "Submitted", wave_unit: "month" },
-  options: ["--by", "Department", "--wave", "Submitted:month"],
+  name: "by Department, monthly waves, crosstabs",
+  told: { by: ["Department"], wave: "Submitted", wave_unit: "month", crosstabs: true },
+  options: ["--by", "Department", "--wave", "Submitted:month", "--crosstabs"],
 };
 
 const tested = {

@@ -42,6 +42,7 @@ TEST(Words, FilledAndRounded) {
   EXPECT_EQ(rounded(-0.4, 0, true), "0");
   EXPECT_EQ(rounded(-18.49, 0, true), "-18");
   EXPECT_EQ(rounded(3.85, 1, false), "3.9");
+  EXPECT_EQ(rounded(0.0439, 3, false), "0.044");
   EXPECT_EQ(language_of("zh_CN.UTF-8"), Language::zh);
   EXPECT_EQ(language_of("C"), Language::en);
 }

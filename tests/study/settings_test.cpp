@@ -36,6 +36,7 @@ TEST(Settings, RoundTripThroughJson) {
   settings.paired = true;
   settings.margins = {{"role", {{"manager", 0.2}, {"rep", 0.8}}}};
   settings.favourable = true;
+  settings.crosstabs = true;
   settings.quality = true;
   settings.drop = {"speeders"};
   const auto back = settings_from_json(settings_to_json(settings));

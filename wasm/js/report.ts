@@ -188,6 +188,45 @@ export interface Trend {
   notes: string[];
 }
 
+/** A segment of a crosstab: people by answer, and their percentages (with weights those of the weights). */
+export interface CrosstabColumn {
+  name: string;
+  n: number;
+  counts: number[];
+  /** null where nobody has a weight */
+  percent: (number | null)[];
+}
+
+/** A question against a segment column, where that was asked for. */
+export interface Crosstab {
+  table: string;
+  question: string;
+  /** 1-based */
+  column: number;
+  by: string;
+  wave: string | null;
+  /** "detractors", "passives", "promoters" of an NPS; scores; options */
+  answers: string[];
+  segments: CrosstabColumn[];
+  /** of the segments shown */
+  total: CrosstabColumn;
+  /** who told no segment: in no total and no test */
+  no_answer?: CrosstabColumn;
+  /** segments that are hidden */
+  left_out: number;
+  n: number;
+  chi_squared?: number;
+  df?: number;
+  p?: number;
+  /** Holm, over the questions by this column */
+  p_adjusted?: number;
+  cramers_v?: number;
+  /** why there is no test */
+  why?: "several_answers" | "weighted" | "designed" | "one_segment" | "one_answer";
+  verdict: "clear" | "not_clear" | "no_verdict";
+  notes: string[];
+}
+
 export type CommentGroup = "detractors" | "passives" | "promoters";
 
 /** How many people speak of something; or it is hidden. */
@@ -290,6 +329,7 @@ export interface Report {
   measures: Measure[];
   comparisons: Difference[];
   trends: Trend[];
+  crosstabs?: Crosstab[];
   open_answers?: OpenAnswers[];
   goals: Goal[];
   scorecard: Criterion[];

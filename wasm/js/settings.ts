@@ -56,6 +56,8 @@ export interface Settings {
   /** by column, the share or the number of people of each category */
   margins?: Record<string, Record<string, number>>;
   favourable?: boolean;
+  /** each question against each segment column, with χ² */
+  crosstabs?: boolean;
   quality?: boolean;
   drop?: ("straightliners" | "speeders" | "near_duplicates" | "partials")[];
 }
