@@ -54,11 +54,12 @@ export class ToplineCrosstabs extends Piece {
     </section>`;
   }
 
-  private test({ p, p_adjusted: adjusted, chi_squared: chi, df, cramers_v: v, n, by, verdict, why }: Crosstab): string {
+  private test({ p, p_adjusted: adjusted, chi_squared: chi, f, df, ddf, cramers_v: v, n, by, verdict, why }: Crosstab): string {
     const { words } = this.report;
     if (p === undefined || adjusted === undefined) return words[`crosstab_no_${why}`] ?? "";
-    return say("crosstab.test", {
-      verdict: words[`verdict_${verdict}`] ?? verdict, chi: exactText("score", chi!), df: df!, n: countText(n),
+    return say(f === undefined ? "crosstab.test" : "crosstab.testWeighted", {
+      verdict: words[`verdict_${verdict}`] ?? verdict, chi: exactText("score", f ?? chi!), n: countText(n),
+      df: f === undefined ? df! : exactText("score", df!), ddf: ddf === undefined ? "" : exactText("score", ddf),
       p: equation(p), adjusted: equation(adjusted), by, v: exactText("score", v!) });
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Cochran, W. G. (1954), "Some methods for strengthening the common χ² tests", Biometrics 10:417.
-// Rao, J. N. K. and Scott, A. J. (1981), "The analysis of categorical data from complex sample
-// surveys", JASA 76:221.
 
 #include "core/measure/crosstabs.h"
 
@@ -15,6 +13,7 @@
 #include "core/measure/scale_answers.h"
 #include "core/stats/contingency.h"
 #include "core/stats/multiplicity.h"
+#include "core/stats/rao_scott.h"
 
 namespace topline {
 namespace {
@@ -24,9 +23,15 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr int kLongestScale = 11;
 constexpr double kMostSmallCells = 0.2;
 
-void take(Crosstab::Column& into, size_t row, uint64_t n, double weight) {
+void take(Crosstab::Column& into, size_t row, uint64_t n, double weight, double squared) {
   into.counts[row] += n;
   into.weights[row] += weight;
+  into.squares[row] += squared;
+}
+
+Crosstab::Column empty_column(std::string name, size_t rows) {
+  return {std::move(name), 0, 0, std::vector<uint64_t>(rows), std::vector<double>(rows),
+          std::vector<double>(rows)};
 }
 
 // What the rows are, and how an answer of a cell finds its own.
@@ -43,15 +48,16 @@ class Rows {
   }
 
   Crosstab::Column column(std::string name, const Answers& answers) const {
-    Crosstab::Column column{std::move(name), answers.n, answers.sum_w,
-                            std::vector<uint64_t>(names.size()), std::vector<double>(names.size())};
+    Crosstab::Column column = empty_column(std::move(name), names.size());
+    column.n = answers.n;
+    column.sum_w = answers.sum_w;
     for (const stats::WeightedValue& score : answers.scores) {
       const size_t row = is_net_score(plan_.role) ? static_cast<size_t>(net_class(score.value) + 1)
                                                   : score_at_.at(score.value);
-      take(column, row, score.n, score.sum_w);
+      take(column, row, score.n, score.sum_w, score.sum_w2);
     }
     for (const Answers::Option& option : answers.options) {
-      take(column, option_at_.at(option.text), option.n, option.sum_w);
+      take(column, option_at_.at(option.text), option.n, option.sum_w, option.sum_w2);
     }
     return column;
   }
@@ -95,7 +101,7 @@ void add(Crosstab::Column& into, const Crosstab::Column& column) {
   into.n += column.n;
   into.sum_w += column.sum_w;
   for (size_t row = 0; row < column.counts.size(); ++row) {
-    take(into, row, column.counts[row], column.weights[row]);
+    take(into, row, column.counts[row], column.weights[row], column.squares[row]);
   }
 }
 
@@ -111,8 +117,7 @@ std::vector<bool> left_out(const std::vector<Crosstab::Column>& columns, std::ve
   for (size_t c = 0; c < columns.size(); ++c) out[c] = out[c] || alike(columns[c]);
   while (!total_hidden) {
     // What all answers less the shown columns leave.
-    Crosstab::Column rest{{}, 0, 0, std::vector<uint64_t>(columns[0].counts.size()),
-                          std::vector<double>(columns[0].counts.size())};
+    Crosstab::Column rest = empty_column({}, columns[0].counts.size());
     size_t parts = 0, smallest = columns.size();
     for (size_t c = 0; c < columns.size(); ++c) {
       if (out[c]) {
@@ -147,17 +152,44 @@ bool few_expected(const Crosstab& table) {
   return tiny || static_cast<double>(small) > kMostSmallCells * static_cast<double>(cells);
 }
 
+// The sample that is tested is who stands in the table.
+void test_weighted(Crosstab& table) {
+  std::vector<stats::WeightedValue> cells;
+  std::vector<double> shares;
+  for (size_t row = 0; row < table.answers.size(); ++row) {
+    if (!(table.total.weights[row] > 0)) continue;
+    for (const Crosstab::Column& segment : table.segments) {
+      cells.push_back({0, segment.counts[row], segment.weights[row], segment.squares[row]});
+      shares.push_back(segment.weights[row] / table.total.sum_w);
+    }
+  }
+  const uint64_t n = table.total.n;
+  const stats::RaoScott result =
+      stats::rao_scott(shares, table.segments.size(), stats::share_covariance(cells, n),
+                       static_cast<double>(n), static_cast<double>(n - 1));
+  if (!std::isfinite(result.p)) {
+    table.why = "weighted";
+    return;
+  }
+  table.f = result.f;
+  table.df = result.ndf;
+  table.ddf = result.ddf;
+  table.p = result.p;
+  table.cramers_v = result.cramers_v;
+}
+
 void test(const ColumnPlan& plan, const CrosstabRules& rules, Crosstab& table) {
   const auto given = std::count_if(table.total.counts.begin(), table.total.counts.end(),
                                    [](uint64_t n) { return n != 0; });
   table.why = table.segments.size() < 2                             ? "one_segment"
               : plan.role == Role::choice && !plan.option_mark.empty() ? "several_answers"
-              : rules.weighted                                      ? "weighted"
               : rules.designed                                      ? "designed"
               : given < 2                                           ? "one_answer"
                                                                     : "";
   if (rules.weighted) table.notes.push_back("weighted");
   if (!table.why.empty()) return;
+  if (few_expected(table)) table.notes.push_back("few_expected");
+  if (rules.weighted) return test_weighted(table);
   std::vector<double> counts;
   for (size_t row = 0; row < table.answers.size(); ++row) {
     for (const Crosstab::Column& segment : table.segments) {
@@ -169,7 +201,6 @@ void test(const ColumnPlan& plan, const CrosstabRules& rules, Crosstab& table) {
   table.df = result.df;
   table.p = result.p;
   table.cramers_v = result.cramers_v;
-  if (few_expected(table)) table.notes.push_back("few_expected");
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ struct Crosstab {
     double sum_w = 0;              ///< their weights
     std::vector<uint64_t> counts;  ///< by answer
     std::vector<double> weights;   ///< by answer; the counts where there are no weights
+    std::vector<double> squares;   ///< by answer: Σw²
     /// 100 × weights ÷ sum_w; NaN where nobody has a weight. Of several answers they add up to more
     /// than 100.
     double percent(size_t answer) const;
@@ -38,6 +39,7 @@ struct Crosstab {
   std::optional<Column> no_answer;  ///< who did not tell their segment: in no total and no test
   uint64_t left_out = 0;            ///< segments that are hidden, "no answer" among them
   std::optional<double> chi_squared, df, p, p_adjusted, cramers_v;
+  std::optional<double> f, ddf;  ///< with weights, in place of chi_squared: on df and ddf
   /// Why there is no test: "several_answers", "weighted", "designed", "one_segment", "one_answer".
   std::string why;
   std::string verdict = "no_verdict";  ///< "clear", "not_clear"
@@ -59,9 +61,9 @@ struct CrosstabRules {
 /// shown segment goes too.
 ///
 /// Test: Pearson's χ² without correction over the shown segments and Cramér's V
-/// (core/stats/contingency.h). None where people tick several answers, since the rows of the table
-/// then share people; none with weights or a design, where it needs a correction of its own (Rao and
-/// Scott 1981). "few_expected", and no verdict, where an expected count is below 1 or more than a
+/// (core/stats/contingency.h); with weights Rao and Scott's F (core/stats/rao_scott.h). None where
+/// people tick several answers, since the rows of the table then share people; none with strata,
+/// clusters or margins, and "weighted" where too many cells are empty for F. "few_expected", and no verdict, where an expected count is below 1 or more than a
 /// fifth are below 5 (Cochran 1954).
 std::optional<Crosstab> crosstab_of(const ColumnPlan& plan, const std::vector<Answers>& answers,
                                     const std::vector<bool>& hidden, const CellSet& cells,

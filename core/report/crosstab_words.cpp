@@ -59,10 +59,12 @@ std::string crosstab_test(const Report& report, const Crosstab& crosstab, const 
     return label ? std::string(labels(*label)) : crosstab.why;
   }
   const auto verdict = find_label("verdict_" + crosstab.verdict);
-  return labels.filled(Label::crosstab_test,
+  const bool weighted = crosstab.f.has_value();
+  return labels.filled(weighted ? Label::crosstab_test_weighted : Label::crosstab_test,
                        {{"verdict", verdict ? std::string(labels(*verdict)) : crosstab.verdict},
-                        {"df", rounded(*crosstab.df, 0, false)},
-                        {"chi_squared", rounded(*crosstab.chi_squared, 2, false)},
+                        {"df", rounded(*crosstab.df, weighted ? 2 : 0, false)},
+                        {"ddf", rounded(crosstab.ddf.value_or(0), 1, false)},
+                        {"chi_squared", rounded(weighted ? *crosstab.f : *crosstab.chi_squared, 2, false)},
                         {"p", p_text(*crosstab.p)},
                         {"by", column_of(report, crosstab, crosstab.by).name},
                         {"p_adjusted", p_text(*crosstab.p_adjusted)},

@@ -52,7 +52,9 @@ void write_crosstab(const Report& report, const Crosstab& crosstab, JsonWriter& 
   out.field("left_out", crosstab.left_out);
   out.field("n", crosstab.total.n);
   write_figure("chi_squared", crosstab.chi_squared, out);
+  write_figure("f", crosstab.f, out);
   write_figure("df", crosstab.df, out);
+  write_figure("ddf", crosstab.ddf, out);
   write_figure("p", crosstab.p, out);
   write_figure("p_adjusted", crosstab.p_adjusted, out);
   write_figure("cramers_v", crosstab.cramers_v, out);

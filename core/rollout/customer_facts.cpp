@@ -35,7 +35,7 @@ struct YearCounts {
     kept_months.add(bought & (bought << 1 | before >> 11));
     const unsigned now = quarters_of(bought);
     quarters.add(now);
-    kept_quarters.add(now & (now << 1 | before >> 11 | before >> 10 & 1 | before >> 9 & 1));
+    kept_quarters.add(now & (now << 1 | quarters_of(before) >> 3));
     year.add(1);
     kept_year.add(before != 0);
   }

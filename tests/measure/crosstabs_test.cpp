@@ -131,7 +131,7 @@ TEST(Crosstab, FewExpectedAreSaidAndGiveNoVerdict) {
   EXPECT_TRUE(fine->notes.empty());
 }
 
-TEST(Crosstab, WeightsCountInPercentagesOnly) {
+TEST(Crosstab, WeightsAreTestedAsRaoAndScottDo) {
   Answers mixed = options({{"Yes", 20}, {"No", 20}});
   mixed.options[0].sum_w = 30;
   mixed.options[1].sum_w = 10;
@@ -142,8 +142,10 @@ TEST(Crosstab, WeightsCountInPercentagesOnly) {
   EXPECT_THAT(table->segments[0].counts, ElementsAre(20, 20));
   EXPECT_DOUBLE_EQ(table->segments[0].percent(1), 75);
   EXPECT_DOUBLE_EQ(table->total.percent(1), 100 * 50.0 / 120);
-  EXPECT_EQ(table->why, "weighted");
-  EXPECT_FALSE(table->p);
+  EXPECT_FALSE(table->chi_squared);
+  ASSERT_TRUE(table->f && table->p);
+  EXPECT_EQ(*table->df, 1);
+  EXPECT_EQ(*table->ddf, 79);
   EXPECT_THAT(table->notes, ElementsAre("weighted"));
   const auto nobody = Table({{"A", options({{"Yes", 20}, {"No", 20}}, 0, 0)}})
                           .of(choice_plan(), {true, false, 0});

@@ -216,7 +216,10 @@ export interface Crosstab {
   left_out: number;
   n: number;
   chi_squared?: number;
+  /** with weights, in place of chi_squared: Rao and Scott's, on df and ddf */
+  f?: number;
   df?: number;
+  ddf?: number;
   p?: number;
   /** Holm, over the questions by this column */
   p_adjusted?: number;

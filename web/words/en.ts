@@ -347,6 +347,7 @@ export const en = {
   "crosstab.total": "total",
   "crosstab.noAnswer": "(no answer)",
   "crosstab.test": "{verdict}: χ²({df}, n = {n}) = {chi}, {p}; over all questions by {by} {adjusted} (Holm); Cramér’s V {v}",
+  "crosstab.testWeighted": "{verdict}: F({df}, {ddf}; n = {n}) = {chi}, {p}; over all questions by {by} {adjusted} (Holm); Cramér’s V {v}",
   "crosstab.more": "Show all {n} tables",
   "crosstab.apart": "Those who told no group are in neither the total nor the test.",
   "crosstab.leftOut": "Groups left out, so that nobody can be told apart: {n}. The total is of the groups shown.",

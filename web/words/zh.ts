@@ -347,6 +347,7 @@ export const zh: Words = {
   "crosstab.total": "合计",
   "crosstab.noAnswer": "（未填）",
   "crosstab.test": "{verdict}：χ²({df}, n = {n}) = {chi}，{p}；按{by}的各题合并校正（Holm）后 {adjusted}；Cramér V {v}",
+  "crosstab.testWeighted": "{verdict}：F({df}, {ddf}; n = {n}) = {chi}，{p}；按{by}的各题合并校正（Holm）后 {adjusted}；Cramér V {v}",
   "crosstab.more": "显示全部 {n} 张表",
   "crosstab.apart": "未填分组者不计入合计与检验。",
   "crosstab.leftOut": "为避免个人被识别而略去的组数：{n}。合计仅含所列各组。",
