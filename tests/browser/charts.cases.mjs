@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { inflateSync } from "node:zlib";
 import { test } from "./harness.mjs";
-import { answered, keepSaved, near, openStudy, paste, quiet, savedFile, settled } from "./page.mjs";
+import { answered, keepSaved, near, openStudy, paste, quiet, savedFile, savedStudy, settled } from "./page.mjs";
 import { netOf, panelItems, panelRows, scoresOf } from "./panel.mjs";
 import { asTsv } from "./survey.mjs";
 
@@ -119,6 +119,39 @@ export async function chartCases({ browser, url }) {
       await page.click("[data-role=view-scores]");
       await page.wait("topline-waves topline-intervals svg");
       assert.equal((await drawn(page)).length, 0);
+    });
+
+    await onReport("crosstabs: every answer by segment, the test in words, part of the study", { by: ["Department"], wave: "Wave" }, async (page) => {
+      await page.click("#tl-tab-segments");
+      await page.click("topline-segments [data-role=view-crosstabs]");
+      await page.wait("topline-crosstabs [data-by=Department]");
+      await settled(page);
+      const net = rows.slice(1).filter((row) => row[2] === "2026-Q3");
+      const classes = [(score) => score <= 6, (score) => score === 7 || score === 8, (score) => score >= 9];
+      const names = ["Finance", "Sales", "Support"];
+      const counts = classes.map((within) => names.map((name) => net.filter((row) => row[1] === name && within(Number(row[3]))).length));
+      const shown = await page.run((question) => {
+        const section = [...document.querySelectorAll(".tl-crosstab")].find((each) => each.dataset.question === question);
+        return {
+          heads: [...section.querySelectorAll("thead th")].slice(1).map((each) => each.textContent),
+          counts: [...section.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => parseInt(cell.textContent.trim(), 10))),
+          said: section.querySelector("[data-role=crosstab-test]").textContent,
+        };
+      }, rows[0][3]);
+      assert.deepEqual(shown.heads, [...names, speaks("total", "合计")]);
+      const sum = (values) => values.reduce((a, b) => a + b, 0);
+      assert.deepEqual(shown.counts, counts.map((line) => [...line, sum(line)]));
+      const chi = sum(counts.flatMap((line) => line.map((n, at) => {
+        const expected = (sum(line) * sum(counts.map((each) => each[at]))) / net.length;
+        return (n - expected) ** 2 / expected;
+      })));
+      assert.ok(shown.said.includes(`χ²(4, n = ${net.length}) = ${chi.toFixed(2)}`), shown.said);
+      assert.equal(await page.run(() => document.querySelectorAll(".tl-crosstab").length), 5, "the NPS and four ratings");
+      assert.equal((await savedStudy(page)).crosstabs, true);
+      await page.click("[data-role=view-scores]");
+      await page.wait("topline-segments topline-intervals svg");
+      assert.equal(await page.run(() => document.querySelector("topline-crosstabs")), null);
+      assert.equal((await savedStudy(page)).crosstabs, undefined);
     });
 
     await onReport("nothing compared: no switch to differences", { by: ["Department"], compare: "none" }, async (page) => {
