@@ -26,6 +26,7 @@ void adopt_settings(Settings& settings, const Settings& from) {
   if (settings.drop.empty()) settings.drop = from.drop;
   settings.quality |= from.quality;
   settings.favourable |= from.favourable;
+  settings.crosstabs |= from.crosstabs;
   if (settings.audience.empty()) settings.audience = from.audience;
   settings.ids |= from.ids;
 }
