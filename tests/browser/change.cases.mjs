@@ -3,27 +3,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "./harness.mjs";
-import { answered, everyonesNps, near, paste, quiet, scores, settled } from "./page.mjs";
+import { onReportOf } from "./on_report.mjs";
+import { answered, everyonesNps, near, paste, scores, settled } from "./page.mjs";
 import { asTsv, npsOf, npsQuestion, surveyRows } from "./survey.mjs";
 
 export async function changeCases({ browser, url }) {
   const rows = surveyRows(400, { seed: 11 });
 
-  async function onReport(name, body) {
-    await test(`${browser.name}: ${name}`, async () => {
-      const page = await browser.open();
-      try {
-        await page.goto(url);
-        await page.wait("[data-role=paste]");
-        await paste(page, asTsv(rows));
-        await answered(page);
-        await body(page);
-        await quiet(page);
-      } finally {
-        await page.close();
-      }
-    });
-  }
+  const reported = onReportOf({ browser, url });
+  const onReport = (name, body) => reported(name, { rows }, body);
 
   await onReport("a role is changed in its menu and taken back by Ctrl+Z", async (page) => {
     await page.click("[data-role=options]");

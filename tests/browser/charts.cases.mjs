@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { inflateSync } from "node:zlib";
 import { test } from "./harness.mjs";
-import { answered, keepSaved, near, openStudy, paste, quiet, savedFile, savedStudy, settled } from "./page.mjs";
+import { onReportOf } from "./on_report.mjs";
+import { near, savedFile, savedStudy, settled } from "./page.mjs";
 import { netOf, panelItems, panelRows, scoresOf } from "./panel.mjs";
-import { asTsv } from "./survey.mjs";
 
 const told = [{ name: "Employee ID", role: "respondent_id" }, ...panelItems.map((name) => ({ name, role: "rating" }))];
 
@@ -48,24 +48,8 @@ export async function chartCases({ browser, url }) {
 
   for (const language of ["en-US", "zh-CN"]) {
     const speaks = (en, zh) => (language === "en-US" ? en : zh);
-    async function onReport(name, study, body) {
-      await test(`${browser.name} ${language}: ${name}`, async () => {
-        const page = await browser.open({ language });
-        try {
-          await page.goto(url);
-          await page.wait("[data-role=paste]");
-          await keepSaved(page);
-          await paste(page, asTsv(rows));
-          await answered(page);
-          await openStudy(page, { columns: told, ...study });
-          await settled(page);
-          await body(page);
-          await quiet(page);
-        } finally {
-          await page.close();
-        }
-      });
-    }
+    const reported = onReportOf({ browser, url, language, keep: true });
+    const onReport = (name, study, body) => reported(name, { rows, study: { columns: told, ...study } }, body);
 
     await onReport("groups against the rest: every difference of the wave, its verdict in words", { by: ["Department"], wave: "Wave", compare: "all" }, async (page) => {
       await page.click("#tl-tab-segments");

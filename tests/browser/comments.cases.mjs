@@ -4,10 +4,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "./harness.mjs";
-import { answered, keepSaved, openStudy, paste, quiet, savedStudy, settled } from "./page.mjs";
+import { onReportOf } from "./on_report.mjs";
+import { openStudy, savedStudy, settled } from "./page.mjs";
 import { panelRows } from "./panel.mjs";
 import { checkStudy } from "./study_schema.mjs";
-import { asTsv } from "./survey.mjs";
 
 const groupOf = (row) => (Number(row[3]) >= 9 ? "promoters" : Number(row[3]) >= 7 ? "passives" : "detractors");
 const commentOf = (row) => row[8];
@@ -26,22 +26,8 @@ export async function commentsCases({ browser, url }) {
 
   for (const language of ["en-US", "zh-CN"]) {
     const speaks = (en, zh) => (language === "en-US" ? en : zh);
-    async function onReport(name, table, body) {
-      await test(`${browser.name} ${language}: ${name}`, async () => {
-        const page = await browser.open({ language });
-        try {
-          await page.goto(url);
-          await page.wait("[data-role=paste]");
-          await keepSaved(page);
-          await paste(page, asTsv(table));
-          await answered(page);
-          await body(page);
-          await quiet(page);
-        } finally {
-          await page.close();
-        }
-      });
-    }
+    const reported = onReportOf({ browser, url, language, keep: true });
+    const onReport = (name, table, body) => reported(name, { rows: table }, body);
 
     await onReport("themes of comments are declared, and counted by promoters, passives and detractors", rows, async (page) => {
       await page.click("[data-role=analyses]");

@@ -3,11 +3,10 @@
 // answers. It is in the saved study, which opens to the same state, and each step is undone.
 
 import assert from "node:assert/strict";
-import { test } from "./harness.mjs";
-import { answered, keepSaved, near, openStudy, paste, quiet, savedStudy, settled } from "./page.mjs";
+import { onReportOf } from "./on_report.mjs";
+import { answered, near, openStudy, savedStudy, settled } from "./page.mjs";
 import { alphaOf, netOf, panelItems, panelNps, panelRows, scoresOf } from "./panel.mjs";
 import { checkStudy } from "./study_schema.mjs";
-import { asTsv } from "./survey.mjs";
 
 const choose = (page, selector, value) => page.run(([selector, value]) => {
   const field = document.querySelector(selector);
@@ -36,24 +35,8 @@ export async function declareCases({ browser, url }) {
 
   for (const language of ["en-US", "zh-CN"]) {
     const speaks = (en, zh) => (language === "en-US" ? en : zh);
-    async function onReport(name, body, study = {}) {
-      await test(`${browser.name} ${language}: ${name}`, async () => {
-        const page = await browser.open({ language });
-        try {
-          await page.goto(url);
-          await page.wait("[data-role=paste]");
-          await keepSaved(page);
-          await paste(page, asTsv(rows));
-          await answered(page);
-          await openStudy(page, { columns: told, ...study });
-          await settled(page);
-          await body(page);
-          await quiet(page);
-        } finally {
-          await page.close();
-        }
-      });
-    }
+    const reported = onReportOf({ browser, url, language, keep: true });
+    const onReport = (name, body, study = {}) => reported(name, { rows, study: { columns: told, ...study } }, body);
 
     await onReport("the invited: rate, bounds, a wrong number and one that is too small", async (page) => {
       await page.wait("[data-role=invited]");

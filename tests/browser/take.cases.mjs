@@ -3,27 +3,15 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { test } from "./harness.mjs";
-import { answered, paste, scores, settled } from "./page.mjs";
-import { asTsv, surveyRows } from "./survey.mjs";
+import { onReportOf } from "./on_report.mjs";
+import { scores, settled } from "./page.mjs";
+import { surveyRows } from "./survey.mjs";
 
 export async function takeCases({ browser, url }) {
   const rows = surveyRows(200, { seed: 31 });
 
-  async function onReport(name, body) {
-    await test(`${browser.name}: ${name}`, async () => {
-      const page = await browser.open();
-      try {
-        await page.goto(url);
-        await page.wait("[data-role=paste]");
-        await paste(page, asTsv(rows));
-        await answered(page);
-        await body(page);
-      } finally {
-        await page.close();
-      }
-    });
-  }
+  const reported = onReportOf({ browser, url });
+  const onReport = (name, body) => reported(name, { rows }, body);
 
   async function download(page, click) {
     const [file] = await Promise.all([page.tab.waitForEvent("download"), click()]);
