@@ -75,8 +75,8 @@ void ColumnRun::remember(const RecordBlock& block, size_t row, uint16_t combinat
   if (size > RawKey<Words>::kLongest) return;
   const RawKey<Words> key(block.data() + begin, size);
   size_t place = key.template place<kPlaceBits>();
-  while (keys_[place * Words + Words - 1] != 0) place = (place + 1) % kPlaces;
-  std::copy(key.words.begin(), key.words.end(), keys_.begin() + static_cast<ptrdiff_t>(place * Words));
+  while (keys_.data()[place * Words + Words - 1] != 0) place = (place + 1) % kPlaces;
+  std::copy(key.words.begin(), key.words.end(), keys_.data() + place * Words);
   values_[place] = combination;
   ++known_;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/ingest/record_block.h"
+#include "core/profile/raw_key.h"
 #include "core/profile/token_table.h"
 
 namespace topline {
@@ -62,7 +63,7 @@ class ColumnRun {
   uint32_t first_;
   uint32_t end_;
   size_t words_;                  ///< of 8 bytes that a key has: 1 or 4
-  std::vector<uint64_t> keys_;    ///< kPlaces raw texts of words_ words; all zero where free
+  AlignedWords keys_;             ///< kPlaces raw texts of words_ words; all zero where free
   std::vector<uint16_t> values_;  ///< by place: the combination that its key holds
   uint32_t known_ = 0;            ///< keys held
   std::vector<uint32_t> codes_;   ///< width() of each combination

@@ -23,13 +23,12 @@ TOPLINE_TARGET size_t count_known_cells(const RecordBlock& block, size_t column,
     const RawCell cell = raw_cell<kLast>(data, stop);
     if (cell.size > Key::kLongest) break;
     const Key key(cell.begin, cell.size);
-    const size_t place = key.template place<Memo::kPlaceBits>();
-    const uint64_t* slot = slots + place * Memo::kSlotWords;
-    if (__builtin_expect(!key.is(slot), false)) {
-      slot = slots + (place ^ 1) * Memo::kSlotWords;
-      if (!key.is(slot)) break;
+    size_t place = key.template place<Memo::kPlaceBits>();
+    if (__builtin_expect(!key.is(slots + place * Key::kWords), false)) {
+      place ^= 1;
+      if (!key.is(slots + place * Key::kWords)) break;
     }
-    const auto code = static_cast<uint32_t>(slot[Key::kWords]);
+    const auto code = static_cast<uint32_t>(slots[Memo::code_at(place)]);
     ++counts[code];
     codes[row] = code;
   }

@@ -8,10 +8,28 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <vector>
 
 #include "core/ingest/lanes.h"
 
 namespace topline {
+
+/// Words at the start of a cache line: keys of 2, 4 and 8 words that follow one another there lie in one
+/// line each.
+class AlignedWords {
+ public:
+  AlignedWords() = default;
+  explicit AlignedWords(size_t words) : lines_((words + 7) / 8) {}
+  bool empty() const { return lines_.empty(); }
+  uint64_t* data() { return lines_.empty() ? nullptr : lines_[0].words; }
+  const uint64_t* data() const { return lines_.empty() ? nullptr : lines_[0].words; }
+
+ private:
+  struct alignas(64) Line {
+    uint64_t words[8] = {};
+  };
+  std::vector<Line> lines_;
+};
 
 /// Where a key of 2^Bits places is looked for first, by its words folded to two (Knuth, TAOCP 3, 6.4:
 /// Fibonacci hashing).
