@@ -104,14 +104,6 @@ std::vector<Measure> hidden_measures(std::vector<Measure> measures, bool choice,
   return hidden;
 }
 
-// The same of those of them who answered a question.
-bool filter_tells(const Tally& tally, uint32_t column, const ColumnPlan& plan,
-                  const Settings& settings) {
-  if (tally.shape.where.empty()) return false;
-  const uint64_t left = std::min(filtered_rows(tally), answers_left_out(tally, column, plan));
-  return is_few(left, settings) || filter_leaves_few(tally, settings);
-}
-
 // The wave that headlines speak of: the latest in which the first scored question has 30 answers.
 std::string choose_headline(const Tally& tally, const Plan& plan, const CellSet& cells) {
   std::string latest;
@@ -135,6 +127,13 @@ std::string choose_headline(const Tally& tally, const Plan& plan, const CellSet&
 
 bool filter_leaves_few(const Tally& tally, const Settings& settings) {
   return !tally.shape.where.empty() && is_few(filtered_rows(tally), settings);
+}
+
+bool filter_tells(const Tally& tally, uint32_t column, const ColumnPlan& plan,
+                  const Settings& settings) {
+  if (tally.shape.where.empty()) return false;
+  const uint64_t left = std::min(filtered_rows(tally), answers_left_out(tally, column, plan));
+  return is_few(left, settings) || filter_leaves_few(tally, settings);
 }
 
 MeasureContext context_of(const MeasureContext& context, const CellSet& cells,

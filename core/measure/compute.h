@@ -44,6 +44,9 @@ MeasureContext context_of(const MeasureContext& context, const CellSet& cells,
 
 /// Did the filter leave out so few people that the report without it would tell on them?
 bool filter_leaves_few(const Tally& tally, const Settings& settings);
+/// The same of those of them who answered a question (0-based).
+bool filter_tells(const Tally& tally, uint32_t column, const ColumnPlan& plan,
+                  const Settings& settings);
 
 /// Of what needs no rows.
 TableMeasures compute_measures(const Tally& tally, const Plan& plan, const Settings& settings);

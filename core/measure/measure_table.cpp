@@ -61,9 +61,10 @@ void withhold_means(std::vector<Measure>& drivers, const std::vector<Measure>& m
 }
 
 // A ranking with a column an item; ties are said.
-std::vector<Measure> measure_columns_ranked(const FrameRows& rows, const std::vector<uint32_t>& items,
-                                            const Plan& plan, const Settings& settings,
-                                            const MeasureContext& context, TableMeasures& result) {
+std::vector<Measure> measure_columns_ranked(const Tally& tally, const FrameRows& rows,
+                                            const std::vector<uint32_t>& items, const Plan& plan,
+                                            const Settings& settings, const MeasureContext& context,
+                                            TableMeasures& result) {
   std::vector<uint32_t> columns = items;
   columns.insert(columns.end(), plan.shape.by.begin(), plan.shape.by.end());
   columns.insert(columns.end(), plan.shape.cross.begin(), plan.shape.cross.end());
@@ -81,7 +82,11 @@ std::vector<Measure> measure_columns_ranked(const FrameRows& rows, const std::ve
                                ranked[0].invalid,
                                {{"name", plan.columns[items[0]].name}}});
   }
-  return measure_ranking(ranked, items[0] + 1, result.cells, context, settings, false, result.hidden);
+  const bool told = settings.audience != "customer" &&
+                    std::any_of(items.begin(), items.end(), [&](uint32_t item) {
+                      return filter_tells(tally, item, plan.columns[item], settings);
+                    });
+  return measure_ranking(ranked, items[0] + 1, result.cells, context, settings, told, result.hidden);
 }
 
 void hide_all(TableMeasures& result) {
@@ -97,6 +102,7 @@ void hide_all(TableMeasures& result) {
   result.differences.clear();
   result.trends.clear();
   result.open_answers.clear();
+  result.crosstabs.clear();
 }
 
 }  // namespace
@@ -116,7 +122,7 @@ Result<TableMeasures> measure_table(const Tally& tally, const Plan& plan,
                                           result.findings));
   }
   for (const std::vector<uint32_t>& items : declared.rankings) {
-    append(result.measures, measure_columns_ranked(rows, items, plan, settings, context, result));
+    append(result.measures, measure_columns_ranked(tally, rows, items, plan, settings, context, result));
   }
   if (declared.paired) pair_waves(rows, plan, settings, result);
   if (declared.designed()) {

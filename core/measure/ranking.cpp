@@ -159,7 +159,7 @@ std::vector<RankedAnswers> ranked_in_columns(const FrameRows& rows, const CellSe
     std::set<double> met;
     bool good = true;
     for (const auto& item : ranks) {
-      if (!(item[row] == item[row]) || item[row] == 0) continue;
+      if (std::isnan(item[row]) || item[row] == 0) continue;
       answered[row] = true;
       good &= item[row] > 0 && met.insert(item[row]).second;
     }

@@ -121,20 +121,24 @@ std::string mean_code(const Measure& measure) {
          "low <- value - half; high <- value + half\n";
 }
 
-bool tells_nobody(const Report& report, const Measure& measure) {
-  const bool finite = std::find(measure.notes.begin(), measure.notes.end(), "finite_population") !=
-                      measure.notes.end();
-  return !finite && !measure.weighed.empty() &&
-         std::all_of(measure.weighed.begin(), measure.weighed.end(),
-                     [&](const auto& one) { return one.n == 0 || one.n >= report.min_n; });
+// Do counts and weights give the interval? With strata, clusters or a finite population they don't.
+bool stands_on_weights(const Measure& measure) {
+  const auto& notes = measure.notes;
+  return !measure.weighed.empty() &&
+         std::find(notes.begin(), notes.end(), "finite_population") == notes.end();
+}
+
+// The weights of a few people would tell who they are.
+bool weighs_few(const Report& report, const Measure& measure) {
+  return std::any_of(measure.weighed.begin(), measure.weighed.end(),
+                     [&](const auto& one) { return one.n != 0 && one.n < report.min_n; });
 }
 
 }  // namespace
 
 std::string r_code(const Report& report, const Measure& measure) {
-  // Weights of few people would tell who they are; a design's errors need the rows.
-  const bool by_counts = !measure.n_effective || tells_nobody(report, measure);
-  if (!by_counts || !measure.value || !measure.n || !measure.interval) return {};
+  const bool reproducible = !measure.n_effective || stands_on_weights(measure);
+  if (!reproducible || weighs_few(report, measure) || !measure.value || !measure.n || !measure.interval) return {};
   std::string code = "# " + std::string(measure_info(measure.id).name) + ": " +
                      printable(question_of(report, measure));
   const Cell& cell = report.cells[measure.cell];

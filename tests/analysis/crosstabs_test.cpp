@@ -5,7 +5,7 @@
 #include <array>
 #include <random>
 
-#include "tests/analysis/analyse.h"
+#include "tests/analysis/parts.h"
 
 namespace topline {
 namespace {
@@ -132,17 +132,7 @@ TEST(Crosstabs, OrderAndSplitsChangeNothing) {
     std::mt19937 random(3);
     std::shuffle(lines.begin(), lines.end(), random);
     EXPECT_EQ(report_json(table_of(lines), settings)["crosstabs"].dump(), tables.dump());
-    const std::string plan = whole->plan_json();
-    std::vector<std::string> tallies;
-    for (uint64_t k = 0; k < 3; ++k) {
-      Analysis part(settings);
-      ASSERT_TRUE(part.use_plan(plan).has_value());
-      const uint64_t from = k * text.size() / 3, to = k == 2 ? UINT64_MAX : (k + 1) * text.size() / 3;
-      ASSERT_TRUE(read_into(part, "t.csv", text, {from, to, false}).has_value());
-      std::string tally;
-      part.tally_json([&](std::string_view piece) { tally += piece; });
-      tallies.push_back(std::move(tally));
-    }
+    const std::vector<std::string> tallies = tallies_of_parts(text, settings, whole->plan_json());
     Analysis sum(settings), untold(Settings{});
     for (const size_t k : {2u, 0u, 1u}) {
       ASSERT_TRUE(sum.add_tally(tallies[k]).has_value());

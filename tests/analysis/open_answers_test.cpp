@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include "tests/analysis/analyse.h"
+#include "tests/analysis/parts.h"
 
 namespace topline {
 namespace {
@@ -184,17 +184,7 @@ TEST(OpenAnswers, OrderAndSplitsChangeNothing) {
   const json shuffled = report_json(table_of(rows), settings);
   EXPECT_EQ(shuffled["open_answers"].dump(), report["open_answers"].dump());
   EXPECT_EQ(shuffled["measures"].dump(), report["measures"].dump());
-  const std::string plan = whole->plan_json();
-  std::vector<std::string> tallies;
-  for (uint64_t k = 0; k < 3; ++k) {
-    Analysis part(settings);
-    ASSERT_TRUE(part.use_plan(plan).has_value());
-    const uint64_t from = k * text.size() / 3, to = k == 2 ? UINT64_MAX : (k + 1) * text.size() / 3;
-    ASSERT_TRUE(read_into(part, "t.csv", text, {from, to, false}).has_value());
-    std::string tally;
-    part.tally_json([&](std::string_view piece) { tally += piece; });
-    tallies.push_back(std::move(tally));
-  }
+  const std::vector<std::string> tallies = tallies_of_parts(text, settings, whole->plan_json());
   Analysis sum(settings);
   for (size_t k : {2u, 0u, 1u}) {
     Analysis one(settings);

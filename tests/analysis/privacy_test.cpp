@@ -143,6 +143,16 @@ TEST(Privacy, AFilterThatLeavesFewOutHidesAll) {
   Settings settings = told();
   settings.by.clear();
   settings.where = {{"Team", "IT"}};
+  settings.crosstabs = true;
+  settings.by = {"Team"};
+  const json tables = report_json(mixed, settings)["crosstabs"];
+  ASSERT_EQ(tables.size(), 2u);
+  for (const json& table : tables) {
+    EXPECT_TRUE(table["segments"].empty());
+    EXPECT_EQ(table["n"], 0);
+  }
+  settings.crosstabs = false;
+  settings.by.clear();
   json report = report_json(mixed, settings);
   for (const char* id : {"nps", "csat", "csat_mean"}) {
     EXPECT_EQ(measures_of(report, id).at(0)["suppressed"], true) << id;
@@ -168,6 +178,23 @@ TEST(Privacy, AFilterThatLeavesFewAnswersOutHidesThatQuestion) {
   const json report = report_json(text, settings);
   EXPECT_EQ(measures_of(report, "nps").at(0)["value"], 0);
   EXPECT_EQ(measures_of(report, "csat").at(0)["suppressed"], true);
+}
+
+// The same of a ranking with a column an item.
+TEST(Privacy, AFilterThatLeavesFewRankingsOutHidesThem) {
+  const std::string head = "Rank what matters [Price],Rank what matters [Quality],Team\n";
+  const auto rows = [](int others) {
+    return rows_of({{"1,2,IT", 9}, {"2,1,IT", 11}, {"2,1,Help", others}, {",,Help", 6}});
+  };
+  Settings settings;
+  settings.audience = "employee";
+  settings.where = {{"Team", "IT"}};
+  for (const json& measure : measures_of(report_json(head + rows(2), settings), "rank_mean")) {
+    EXPECT_EQ(measure["suppressed"], true) << "two of eight left out had ranked";
+  }
+  const auto shown = measures_of(report_json(head + rows(5), settings), "rank_mean");
+  ASSERT_EQ(shown.size(), 2u);
+  EXPECT_NEAR(shown[0]["value"].get<double>(), 31.0 / 20, 1e-12);
 }
 
 TEST(Privacy, DriversGiveNoMeanThatASubtractionWouldOpen) {
