@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/base/load8.h"
+
 namespace topline {
 namespace {
 
@@ -16,12 +18,6 @@ uint64_t load(const char* bytes, size_t count) {
 // 16 bytes from 16 - n on keep the first n bytes of a text.
 constexpr uint8_t kMasks[32] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
                                 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff};
-
-uint64_t load8(const void* bytes) {
-  uint64_t word;
-  std::memcpy(&word, bytes, 8);
-  return word;
-}
 
 uint64_t hash_short(uint64_t first, uint64_t second, uint32_t length) {
   return mix(first ^ kHashA ^ length, second ^ kHashB);

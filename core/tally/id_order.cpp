@@ -2,7 +2,8 @@
 #include "core/tally/id_order.h"
 
 #include <cstdint>
-#include <cstring>
+
+#include "core/base/load8.h"
 
 namespace topline {
 namespace {
@@ -11,16 +12,12 @@ namespace {
 /// where the first eight bytes are equal, the last eight decide.
 struct Order {
   uint64_t first, last;
-  Order(const char* text, size_t size) : first(load(text)), last(load(text + size - 8)) {}
+  Order(const char* text, size_t size)
+      : first(__builtin_bswap64(load8(text))), last(__builtin_bswap64(load8(text + size - 8))) {}
   bool operator<(const Order& other) const {
     return first != other.first ? first < other.first : last < other.last;
   }
   bool operator==(const Order& other) const = default;
-  static uint64_t load(const char* at) {
-    uint64_t word;
-    std::memcpy(&word, at, sizeof word);
-    return __builtin_bswap64(word);
-  }
 };
 
 }  // namespace

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
+#include "core/base/load8.h"
 #include "core/base/text.h"
 #include "core/profile/amount.h"
 #include "core/profile/answer.h"
@@ -108,12 +108,6 @@ bool read_plain(std::string_view text, char decimal, Int128& amount) {
 bool is_trimmed(std::string_view text) {
   const auto inner = [](char c) { return c > ' ' && c < 0x7f; };
   return !text.empty() && inner(text.front()) && inner(text.back());
-}
-
-uint64_t load8(const char* at) {
-  uint64_t word;
-  std::memcpy(&word, at, sizeof word);
-  return word;
 }
 
 // Most ids have 8 to 16 bytes: two words that may overlap.
